@@ -1,8 +1,8 @@
 """How well an extraction agrees with annotated documents: precision, recall and F1 by field.
 
 Annotated and extracted documents are records in the form of :meth:`policyie.PolicyDocument.to_dict`: an ``id`` and the
-lists ``amounts``, ``regions``, ``industries``, ``officials``, ``targets``. A list that an annotated document does not have,
-or has as null, is not scored for that document; an annotated document that was not extracted counts as all missed.
+lists ``amounts``, ``regions``, ``industries``, ``officials``, ``targets``. A list that an annotated document does not
+have, or has as null, is not scored for that document; an annotated document that was not extracted is all missed.
 """
 
 from __future__ import annotations
@@ -127,8 +127,8 @@ def evaluate(
 ) -> Evaluation:
     """Compare extracted documents with annotated ones, matched by ``id``.
 
-    ``by`` names a field of the annotated documents (``lang``, say) to break the figures down by. Mentions are paired one
-    to one, those with equal offsets first, then in the order of the lists.
+    ``by`` names a field of the annotated documents (``lang``, say) to break the figures down by. Mentions are paired
+    one to one, those with equal offsets first, then in the order of the lists.
     """
     found = {document["id"]: document for document in predicted}
     scores: dict[str, dict[str, Score]] = {}

@@ -1,0 +1,47 @@
+# make demo   install policyie in .venv and run it on the sample documents of seeds/
+# make test   install it with what the tests need and run them
+# make lint   the linters that a change has to pass
+# All a machine needs is python3 (3.10 or newer, with venv), make and git.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SEED ?= seeds/zh-news.txt
+
+.PHONY: demo test lint format bench clean
+
+demo: $(VENV)/.installed
+	@mkdir -p demo
+	$(BIN)/policyie extract seeds --output demo/seeds.jsonl
+	$(BIN)/policyie show $(SEED)
+	@echo "Every document of seeds/, one JSON object a line: demo/seeds.jsonl"
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict src
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.installed
+	$(BIN)/python benchmarks/throughput.py
+
+clean:
+	rm -rf $(VENV) demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@ $(VENV)/.installed
