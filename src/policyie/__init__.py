@@ -1,5 +1,67 @@
-"""policyie: who promised how much, where, in which industry, by when."""
+"""policyie: who promised how much, where, in which industry, by when.
 
-from ._version import __version__
+Reads Chinese economic-policy text, in Chinese, English or both, and returns structured documents. Start with
+`extract`; `load` gives the spaCy pipeline behind it.
+"""
 
-__all__ = ["__version__"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from policyie._version import __version__
+
+if TYPE_CHECKING:
+    from policyie.errors import InputError, PolicyieError, TableError
+    from policyie.model import (
+        Amount,
+        Industry,
+        Mention,
+        Notice,
+        Official,
+        Person,
+        PolicyDocument,
+        Region,
+        Target,
+    )
+    from policyie.pipeline import Failure, extract, extract_many, load
+
+# Imported on first use, so that `import policyie` costs nothing.
+_HOME = {
+    **dict.fromkeys(("InputError", "PolicyieError", "TableError"), "policyie.errors"),
+    **dict.fromkeys(
+        ("Amount", "Industry", "Mention", "Notice", "Official", "Person", "PolicyDocument", "Region", "Target"),
+        "policyie.model",
+    ),
+    **dict.fromkeys(("Failure", "extract", "extract_many", "load"), "policyie.pipeline"),
+}
+
+__all__ = [  # noqa: RUF022  (in the order a reader meets them)
+    "load",
+    "extract",
+    "extract_many",
+    "PolicyDocument",
+    "Mention",
+    "Amount",
+    "Region",
+    "Industry",
+    "Official",
+    "Target",
+    "Person",
+    "Notice",
+    "Failure",
+    "PolicyieError",
+    "InputError",
+    "TableError",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(_HOME[name]), name)
+    raise AttributeError(f"module 'policyie' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOME])

@@ -1,0 +1,157 @@
+"""What every component shares: reading a document, and writing one list of mentions into it.
+
+Results live in ``doc.user_data["policyie"]`` as plain records and in ``doc.spans[<list>]`` as spaCy spans. What is only
+needed while the pipeline runs (view, lexicon matches, organisations) lives in ``doc.user_data["policyie.working"]``; it
+is rebuilt when absent, so each component also works alone, in any spaCy pipeline.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Span, SpanGroup
+
+from policyie.lexicon import Entry, Lexicon, Match
+from policyie.organisations import Organisation, find_organisations
+from policyie.records import Meta, Record
+from policyie.view import View, view_of
+
+LABELS = {
+    "amounts": "MONEY",
+    "regions": "REGION",
+    "industries": "INDUSTRY",
+    "officials": "OFFICIAL",
+    "targets": "TARGET",
+}
+
+
+class Reading:
+    """A document as rules see it: the view, the lexicon's matches, what earlier components found.
+
+    Offsets here are those of the view; `mention` turns them into offsets of the text as given.
+    """
+
+    def __init__(self, text: str | Doc, lexicon: Lexicon | None = None) -> None:
+        """Read a Doc, or a plain text (for rules tried without spaCy)."""
+        self._lexicon = lexicon
+        if isinstance(text, str):
+            self.data: dict[str, Any] = {"policyie.working": {"view": view_of(text).dump()}}
+        else:
+            self.data = text.user_data
+            if "policyie.working" not in self.data:
+                self.data["policyie.working"] = {"view": view_of(text.text).dump()}
+        self.working: dict[str, Any] = self.data["policyie.working"]
+        self.results: dict[str, Any] = self.data.setdefault("policyie", {"meta": {}, "notices": []})
+
+    @cached_property
+    def view(self) -> View:
+        """The normalised text with its offset map."""
+        return View.restore(self.working["view"])
+
+    @property
+    def text(self) -> str:
+        """The text as given."""
+        return self.view.original
+
+    @property
+    def meta(self) -> Meta:
+        """What is known of the document apart from its text; components may add to it (``home``)."""
+        meta: Meta = self.results["meta"]
+        return meta
+
+    def matches(self, kind: str) -> list[Match]:
+        """Return the lexicon's matches of a kind, sorted by start, then longest first."""
+        found: dict[str, list[Match]] = self.working.setdefault("matches", {})
+        if kind not in found and self._lexicon is not None:
+            found |= {k: m for k, m in self._lexicon.scan(self.view).items() if k not in found}
+        return found.get(kind, [])
+
+    @property
+    def organisations(self) -> list[Organisation]:
+        """Names of companies, banks, media, universities and other bodies, sorted, without overlaps."""
+        if "organisations" not in self.working:
+            self.working["organisations"] = find_organisations(self.view)
+        organisations: list[Organisation] = self.working["organisations"]
+        return organisations
+
+    def mentions(self, name: str) -> list[tuple[int, int, Record]]:
+        """Return the records of an earlier component as (view start, view end, record), sorted."""
+        locate = self.view.locate
+        return [(*locate(r["start"], r["end"]), r) for r in self.results.get(name, ())]
+
+    def mention(self, start: int, end: int, rule: str, **facts: Any) -> Record:
+        """Build a record from a range of the view, with offsets and text of the document as given."""
+        start, end = self.view.origin(start, end)
+        return {"start": start, "end": end, "text": self.view.original[start:end], "rule": rule, **facts}
+
+    def notice(self, code: str, message: str, start: int | None = None, end: int | None = None) -> None:
+        """Tell the reader of the output something about a range of the view, or about the whole document."""
+        if start is not None and end is not None:
+            start, end = self.view.origin(start, end)
+        self.results["notices"].append({"code": code, "message": message, "start": start, "end": end})
+
+
+class Component(ABC):
+    """One list of mentions: a callable spaCy component around pure logic.
+
+    Subclasses name their list, say which lexicon entries they read, and find records in a `Reading`.
+    """
+
+    name: ClassVar[str]
+
+    def entries(self) -> Iterable[Entry]:
+        """Return the lexicon entries that this component reads; none where it works by pattern alone."""
+        return ()
+
+    @abstractmethod
+    def find(self, reading: Reading) -> list[Record]:
+        """Return the records found, in any order, without overlaps."""
+
+    @cached_property
+    def own_lexicon(self) -> Lexicon:
+        """A lexicon of this component's entries alone, for pipelines without the lexicon component."""
+        return Lexicon(self.entries())
+
+    def read(self, doc: Doc) -> Reading:
+        """Open a Doc for reading; its lexicon matches are made here when no lexicon component ran before."""
+        scanned = "matches" in doc.user_data.get("policyie.working", {})
+        return Reading(doc, None if scanned else self.own_lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find this component's mentions and write them into the Doc."""
+        write(doc, self.name, self.find(self.read(doc)))
+        return doc
+
+
+def write(doc: Doc, name: str, records: list[Record]) -> None:
+    """Write a list of records into a Doc: as records, and as the span group ``doc.spans[name]``.
+
+    A span covers the tokens that its mention touches; the exact characters are the record's.
+    """
+    records.sort(key=lambda r: (r["start"], r["end"]))
+    doc.user_data.setdefault("policyie", {"meta": {}, "notices": []})[name] = records
+    label = LABELS[name]
+    spans = [
+        Span(doc, first, last, label=label, kb_id=_kb_id(record), span_id=record["rule"])
+        for (first, last), record in zip(token_ranges(doc, records), records, strict=True)
+    ]
+    doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
+
+
+def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:
+    """Return for each record the range of tokens that it touches."""
+    if not records:
+        return []
+    offsets = doc.to_array([IDX]).ravel()
+    first = np.searchsorted(offsets, [r["start"] for r in records], side="right") - 1
+    last = np.searchsorted(offsets, [r["end"] for r in records], side="left")
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def _kb_id(record: Mapping[str, Any]) -> str:
+    return str(record.get("code") or record.get("concept") or record.get("person") or "")

@@ -1,0 +1,118 @@
+"""The component that scans a document once for the entries of all lexicons; it behaves as spaCy's rulers do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from policyie.components.base import Component, Reading
+from policyie.errors import TableError
+from policyie.lexicon import Entry, Lexicon
+
+READERS = ("amounts", "regions", "industries", "officials", "targets")
+"""The components whose entries the lexicon holds, by name of their package."""
+
+
+@cache
+def table_entries() -> tuple[Entry, ...]:
+    """Return the entries of the tables that ship with policyie, for all components."""
+    entries: list[Entry] = []
+    for name in READERS:
+        component: Component = import_module(f"policyie.components.{name}.component").COMPONENT()
+        entries += component.entries()
+    return tuple(entries)
+
+
+@cache
+def _table_lexicon() -> Lexicon:
+    return Lexicon(table_entries())
+
+
+class LexiconScanner:
+    """Finds every entry of every lexicon in one pass and leaves the matches for the components after it.
+
+    As with spaCy's rulers, patterns can be added, saved and loaded: a pattern is
+    ``{"label": <kind>, "pattern": <surface form>, "id": <key>}``, where the kind is one of those in `kinds`
+    and the key is what the component of that kind calls the thing (a concept id, a place name, …).
+    """
+
+    def __init__(self) -> None:
+        self._added: list[dict[str, str]] = []
+        self._lexicon: Lexicon | None = None
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The automaton over the tables' entries and the added patterns, built on first use."""
+        if self._lexicon is None:
+            added = [Entry(p["label"], p["pattern"], p["id"]) for p in self._added]
+            self._lexicon = Lexicon([*table_entries(), *added]) if added else _table_lexicon()
+        return self._lexicon
+
+    @property
+    def patterns(self) -> list[dict[str, str]]:
+        """The patterns that were added to those of the tables."""
+        return list(self._added)
+
+    def add_patterns(self, patterns: Iterable[dict[str, str]]) -> None:
+        """Add surface forms.
+
+        Args:
+            patterns: dicts with ``label`` (kind), ``pattern`` (surface form) and ``id`` (key).
+
+        Raises:
+            TableError: a pattern lacks one of the three or is empty.
+        """
+        for number, pattern in enumerate(patterns, 1):
+            missing = [key for key in ("label", "pattern", "id") if not pattern.get(key)]
+            if missing:
+                raise TableError(f"pattern {number} lacks {', '.join(missing)}: {pattern!r}")
+            self._added.append({key: pattern[key] for key in ("label", "pattern", "id")})
+        self._lexicon = None
+
+    def __len__(self) -> int:
+        """Return the number of distinct surface forms."""
+        return self.lexicon.size
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Scan the document and leave the matches for the components that follow."""
+        reading = Reading(doc)
+        reading.working["matches"] = self.lexicon.scan(reading.view)
+        return doc
+
+    def initialize(self, get_examples: Callable[[], Iterable[Any]], *, nlp: Language | None = None) -> None:
+        """Build the automaton ahead of the first document."""
+        assert self.lexicon
+
+    def to_bytes(self, **kwargs: Any) -> bytes:
+        """Return the added patterns as bytes."""
+        data: bytes = srsly.msgpack_dumps(self._added)
+        return data
+
+    def from_bytes(self, data: bytes, **kwargs: Any) -> LexiconScanner:
+        """Take the added patterns from bytes."""
+        self._added = []
+        self.add_patterns(srsly.msgpack_loads(data))
+        return self
+
+    def to_disk(self, path: str | Path, **kwargs: Any) -> None:
+        """Write the added patterns as JSONL."""
+        srsly.write_jsonl(Path(path).with_suffix(".jsonl"), self._added)
+
+    def from_disk(self, path: str | Path, **kwargs: Any) -> LexiconScanner:
+        """Take the added patterns from JSONL."""
+        self._added = []
+        self.add_patterns(srsly.read_jsonl(Path(path).with_suffix(".jsonl")))
+        return self
+
+
+@Language.factory("policyie_lexicon")
+def make_lexicon(nlp: Language, name: str) -> LexiconScanner:
+    """Create the lexicon component with the entries of all tables."""
+    return LexiconScanner()

@@ -1,0 +1,35 @@
+"""The component that opens a document: its title, date, source and language."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from policyie.components.base import Reading
+from policyie.metadata import language_of, published_of, source_of, title_of
+
+
+class Metadata:
+    """Fills ``meta`` from the text; what the caller gave (``doc.user_data["policyie.given"]``) wins."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write what the document says of itself into ``doc.user_data["policyie"]["meta"]``."""
+        reading = Reading(doc)
+        view = reading.view
+        found = {
+            "id": None,
+            "title": title_of(view),
+            "language": language_of(view),
+            "published": published_of(view),
+            "source": source_of(view),
+            "home": None,
+        }
+        given = {key: value for key, value in doc.user_data.pop("policyie.given", {}).items() if value is not None}
+        reading.results["meta"] = {**found, **given}
+        return doc
+
+
+@Language.factory("policyie_metadata")
+def make_metadata(nlp: Language, name: str) -> Metadata:
+    """Create the metadata component."""
+    return Metadata()

@@ -1,0 +1,123 @@
+"""Conversion of documents: from Docs, to and from dicts and JSON, to data frames."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+import attrs
+import cattrs
+from cattrs.gen import make_dict_structure_fn
+from spacy.tokens import Doc
+
+from policyie import model
+from policyie.errors import InputError
+from policyie.model import PolicyDocument
+
+LISTS = ("amounts", "regions", "industries", "officials", "targets")
+_ITEMS = (model.Amount, model.Region, model.Industry, model.Official, model.Target)
+
+
+@cache
+def converter() -> cattrs.Converter:
+    """The converter between values and plain data: decimals are strings, dates ISO 8601, tuples lists."""
+    plain = cattrs.Converter(unstruct_collection_overrides={tuple: list})
+    plain.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
+    plain.register_structure_hook(Decimal, lambda value, _: _decimal(value))
+    plain.register_unstructure_hook(date, lambda day: day.isoformat())
+    plain.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
+    for cls in _ITEMS:
+        plain.register_structure_hook(cls, make_dict_structure_fn(cls, plain))
+    return plain
+
+
+def _decimal(value: Any) -> Decimal:
+    if not isinstance(value, str):
+        raise ValueError(f"a decimal is written as a string, not as {value!r}")
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        raise ValueError(f"not a decimal: {value!r}") from None
+    if not number.is_finite():
+        raise ValueError(f"not a finite decimal: {value!r}")
+    return number
+
+
+def document_from_doc(doc: Doc) -> PolicyDocument:
+    """See `PolicyDocument.from_doc`."""
+    results = doc.user_data.get("policyie", {})
+    meta = results.get("meta", {})
+    lists = {name: results.get(name, []) for name in LISTS}
+    data = {
+        "id": meta.get("id"),
+        "text": doc.text,
+        "language": meta.get("language", "zh"),
+        "title": meta.get("title"),
+        "published": meta.get("published"),
+        "source": meta.get("source"),
+        "home": meta.get("home"),
+        **lists,
+        "people": people(lists["officials"]),
+        "notices": results.get("notices", []),
+    }
+    return converter().structure(data, PolicyDocument)
+
+
+def people(officials: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Merge the mentions of each person: one row a person, in order of first appearance."""
+    merged: dict[str, dict[str, Any]] = {}
+    for index, mention in enumerate(officials):
+        key = mention["person"]
+        person = merged.setdefault(key, {"id": key, "names": [], "roles": [], "region": None, "mentions": []})
+        person["mentions"].append(index)
+        person["region"] = person["region"] or mention["region"]
+        for name, value in (("names", [mention["text"]]), ("roles", mention["roles"])):
+            person[name] += [item for item in value if item not in person[name]]
+    return list(merged.values())
+
+
+def document_from_dict(data: dict[str, Any]) -> PolicyDocument:
+    """See `PolicyDocument.from_dict`."""
+    try:
+        return converter().structure(data, PolicyDocument)
+    except (cattrs.BaseValidationError, TypeError, AttributeError, KeyError, ValueError) as error:
+        reasons = cattrs.transform_error(error, path="document") if isinstance(error, Exception) else [str(error)]
+        raise InputError("not a policyie document: " + "; ".join(reasons)) from error
+
+
+def document_from_json(data: str) -> PolicyDocument:
+    """See `PolicyDocument.from_json`."""
+    try:
+        plain = json.loads(data)
+    except ValueError as error:
+        raise InputError(f"not JSON: {error}") from error
+    return document_from_dict(plain)
+
+
+def document_to_dict(document: PolicyDocument) -> dict[str, Any]:
+    """See `PolicyDocument.to_dict`."""
+    plain: dict[str, Any] = converter().unstructure(document)
+    return plain
+
+
+def document_to_json(document: PolicyDocument, *, indent: int | None = None) -> str:
+    """See `PolicyDocument.to_json`."""
+    return json.dumps(document_to_dict(document), ensure_ascii=False, indent=indent)
+
+
+def document_to_frames(document: PolicyDocument) -> dict[str, Any]:
+    """See `PolicyDocument.to_frames`."""
+    import pandas as pd
+
+    frames = {}
+    for name, cls in zip(LISTS, _ITEMS, strict=True):
+        columns = [field.name for field in attrs.fields(cls)]
+        rows = [[getattr(item, column) for column in columns] for item in getattr(document, name)]
+        frame = pd.DataFrame(rows, columns=columns)
+        frame.insert(0, "document", document.id)
+        frames[name] = frame
+    return frames

@@ -1,0 +1,81 @@
+"""The lexicon: every surface form of every table, found in one Aho-Corasick pass over the view."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from policyie.view import View
+
+Match = tuple[int, int, str]
+"""View start, view end, key of the entry."""
+
+
+class Entry(NamedTuple):
+    """A surface form: ``kind`` says which component reads it, ``key`` is that component's own name for it."""
+
+    kind: str
+    surface: str
+    key: str
+
+
+class Lexicon:
+    """Finds all entries in a view, overlapping ones too.
+
+    Case is ignored; a surface that begins or ends with a Latin letter matches only on a word border there.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        facts: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        kinds: dict[str, None] = {}
+        for kind, surface, key in entries:
+            kinds[kind] = None
+            if surface:
+                facts[surface.lower()][kind, key] = None
+        self.kinds = tuple(kinds)
+        self.size = len(facts)
+        self._facts = [tuple(meanings) for meanings in facts.values()]
+        self._borders = [(_latin(surface[0]), _latin(surface[-1])) for surface in facts]
+        self._automaton = (
+            AhoCorasick(list(facts), implementation=Implementation.ContiguousNFA, store_patterns=False)
+            if facts
+            else None
+        )
+
+    def scan(self, view: View) -> dict[str, list[Match]]:
+        """Return the matches of each kind, sorted by start, then longest first; a kind without a match has []."""
+        text = view.folded
+        found: dict[str, list[Match]] = {kind: [] for kind in self.kinds}
+        if self._automaton is None:
+            return found
+        facts, borders, length = self._facts, self._borders, len(text)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            before, after = borders[pattern]
+            if before and start and _latin(text[start - 1]):
+                continue
+            if after and end < length and _latin(text[end]):
+                continue
+            for kind, key in facts[pattern]:
+                found[kind].append((start, -end, key))
+        for matches in found.values():
+            matches.sort()
+            matches[:] = [(start, -end, key) for start, end, key in matches]
+        return found
+
+
+def longest(matches: Iterable[Match]) -> list[Match]:
+    """Keep the leftmost-longest matches of a sorted list, so that none overlap (all keys of one span are kept)."""
+    kept: list[Match] = []
+    reach = 0
+    for match in matches:
+        if match[0] >= reach or (kept and match[0] == kept[-1][0] and match[1] == kept[-1][1]):
+            kept.append(match)
+            reach = match[1]
+    return kept
+
+
+def _latin(character: str) -> bool:
+    return character.isalpha() and character < "\u2e80"

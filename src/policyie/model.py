@@ -1,0 +1,235 @@
+"""The values that policyie returns: frozen, typed, and the same facts as the records of the output contract.
+
+Every mention has ``start`` and ``end`` (offsets into the text as given, end exclusive), ``text`` (exactly those
+characters) and ``rule`` (the name of the rule that made it).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """A stretch of the text that names something."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+@attrs.frozen(kw_only=True)
+class Amount(Mention):
+    """A sum of money.
+
+    Attributes:
+        value: in units of the currency; for a range, the lower end.
+        upper: the upper end of a range, else None.
+        currency: ISO 4217 code.
+        comparator: ``eq``, ``ge``, ``gt``, ``le``, ``lt``, ``approx`` or ``range``.
+        guess: the figure was damaged, and this is the likeliest reading.
+    """
+
+    value: Decimal
+    upper: Decimal | None = None
+    currency: str
+    comparator: str = "eq"
+    guess: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Region(Mention):
+    """A place.
+
+    Attributes:
+        code: six digits of GB/T 2260, ``cluster:<slug>``, an ISO 3166 country code, or None where it stays open.
+        name: the official name that the code stands for, in Chinese.
+        level: province, prefecture, county, township, zone, cluster or country.
+        candidates: codes that an ambiguous name could stand for, best first; empty where the code is settled.
+        historical_code: the code that was valid under the name written, where it is not today's.
+    """
+
+    code: str | None = None
+    name: str | None = None
+    level: str | None = None
+    candidates: tuple[str, ...] = ()
+    historical_code: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Industry(Mention):
+    """A sector of the economy.
+
+    Attributes:
+        concept: id of the concept in the industry table, None where only the parts of a composed name are known.
+        gb4754: GB/T 4754-2017 codes, two digits for divisions, a letter for a whole section.
+        sei: category ``1`` to ``9`` of the 2018 classification of strategic emerging industries, or None.
+        composed: the name was composed by rule and is linked through its head.
+    """
+
+    concept: str | None = None
+    gb4754: tuple[str, ...] = ()
+    sei: str | None = None
+    composed: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Official(Mention):
+    """A person named in an office.
+
+    Attributes:
+        roles: all offices written for this person anywhere in the document.
+        region: code of the jurisdiction the office belongs to, ``CN`` for national ones, None where unknown.
+        person: id of the `Person` this is a mention of.
+    """
+
+    roles: tuple[str, ...] = ()
+    region: str | None = None
+    person: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Target(Mention):
+    """A figure that states an aim, a result, a commitment, a threshold or a support of policy.
+
+    Attributes:
+        measure: ``money``, ``percent`` or ``count``.
+        value, upper: the figure; ``upper`` for ranges only.
+        unit: a currency code, ``percent``, or what is counted (projects, enterprises, jobs, mu, other).
+        comparator: as of `Amount`.
+        kind: goal, result, commitment, threshold, support or other.
+        indicator: what is measured, such as ``capital_in_place``.
+        period: ISO 8601 year, month, quarter (``2022-Q1``) or interval (``2022-01/2022-02``), or None.
+        region: code of the region that the figure is about.
+        industries: the industries that it is about, as written.
+        growth_of: a percentage that is a growth rate.
+        evidence_start, evidence_end: the clause that the reading rests on.
+        confidence: share of such readings that are right on the project's gold documents.
+        rules: which rule decided what, by field.
+    """
+
+    measure: str
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str
+    comparator: str = "eq"
+    kind: str
+    indicator: str
+    period: str | None = None
+    region: str | None = None
+    industries: tuple[str, ...] = ()
+    growth_of: bool = False
+    evidence_start: int
+    evidence_end: int
+    confidence: float = 0.0
+    rules: dict[str, str] = attrs.field(factory=dict, hash=False)
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """One official over the whole document: every mention, in either script, merged.
+
+    Attributes:
+        id: as in `Official.person`.
+        names: the forms in which the name is written, in order of appearance.
+        mentions: indices into `PolicyDocument.officials`.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...]
+    region: str | None
+    mentions: tuple[int, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """Something the reader of the output should know, such as a figure read back from damage."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class PolicyDocument:
+    """A document with everything that was found in it.
+
+    Attributes:
+        id: as given by the caller.
+        text: exactly as given; every mention's offsets point into it.
+        language: ``zh``, ``en`` or ``mixed``.
+        title, published, source: as given, else as found in the text, else None.
+        home: code of the region that the document speaks for, as given or inferred.
+    """
+
+    id: str | None = None
+    text: str = attrs.field(repr=False)
+    language: str
+    title: str | None = None
+    published: date | None = None
+    source: str | None = None
+    home: str | None = None
+    amounts: tuple[Amount, ...] = ()
+    regions: tuple[Region, ...] = ()
+    industries: tuple[Industry, ...] = ()
+    officials: tuple[Official, ...] = ()
+    targets: tuple[Target, ...] = ()
+    people: tuple[Person, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    @classmethod
+    def from_doc(cls, doc: Doc) -> PolicyDocument:
+        """Read the document out of a Doc that the pipeline has processed; the Doc is not changed."""
+        from policyie.convert import document_from_doc
+
+        return document_from_doc(doc)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> PolicyDocument:
+        """Rebuild a document from `to_dict`.
+
+        Raises:
+            InputError: a field is missing or of the wrong form; the message names it.
+        """
+        from policyie.convert import document_from_dict
+
+        return document_from_dict(data)
+
+    @classmethod
+    def from_json(cls, data: str) -> PolicyDocument:
+        """Rebuild a document from `to_json`; raises as `from_dict` does."""
+        from policyie.convert import document_from_json
+
+        return document_from_json(data)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the document as plain dicts, lists, strings and numbers: decimals as strings, dates as ISO 8601."""
+        from policyie.convert import document_to_dict
+
+        return document_to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return `to_dict` as JSON on one line, or indented."""
+        from policyie.convert import document_to_json
+
+        return document_to_json(self, indent=indent)
+
+    def to_frames(self) -> dict[str, Any]:
+        """Return one pandas DataFrame a list (amounts, regions, …, targets), one row a mention.
+
+        Raises:
+            ModuleNotFoundError: pandas is missing (``pip install policyie[tables]``).
+        """
+        from policyie.convert import document_to_frames
+
+        return document_to_frames(self)

@@ -1,0 +1,108 @@
+"""Names of companies, banks, media, universities and offices: places and sectors inside them mean something else.
+
+A name is found from its last word (有限公司, 日报, 大学, Co Ltd, Daily) and grown to the left as far as a name can reach.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policyie.view import HAN, View
+
+Organisation = tuple[int, int, str]
+"""View start, view end, type: one of company, bank, media, university, government."""
+
+# type: (last words, example)
+SUFFIXES: dict[str, tuple[str, str]] = {
+    "company": (
+        "股份有限公司|有限责任公司|集团有限公司|有限公司|集团总公司|集团公司|总公司|分公司|子公司|公司|控股集团|集团"
+        "|合作社|律师事务所|会计师事务所|事务所|商行|酒店|宾馆",
+        "三江重工集团",
+    ),
+    "bank": (
+        "农村商业银行|商业银行|银行|信用社|农商行|证券|期货|信托|保险公司|交易所|基金公司",
+        "南湖银行",
+    ),
+    "media": (
+        "日报社|日报|晚报|晨报|时报|早报|商报|都市报|快报|周报|导报|参考报|广播电视台|电视台|广播电台|新闻网|信息网|观察网|经济网"
+        "|政府网|资讯网|财经网|人民网|新华网|在线网|通讯社|新华社|融媒体中心|融媒体|传媒|出版社|客户端|新闻中心|杂志社",
+        "东海日报",
+    ),
+    "university": ("师范大学|理工大学|大学|职业技术学院|职业学院|医学院|师范学院|工程学院|学院|中学|小学", "青山大学"),
+    "government": (
+        "人民政府办公室|人民政府|政府办公室|管理委员会|管委会|委员会|办公室|人民法院|人民检察院|检察院|法院"
+        "|发改委|经信委|商务委|工信委|科技委|住建委|国资委|卫健委|管理局|监督局|税务局|服务局|局|厅",
+        "东川县农业农村局",
+    ),
+}
+_TYPE = {word: kind for kind, (words, _) in SUFFIXES.items() for word in words.split("|")}
+_SUFFIX = re.compile("|".join(sorted(_TYPE, key=len, reverse=True)))
+# 布局 and 餐厅 are no offices, 小学 as a grade no school; what follows can undo a name too (局势, 公司制).
+_NOT_SUFFIX = re.compile("(?:布|格|结|大|全|当|开|棋|定|破|僵|时|残|步|战)局|[大餐客舞]厅|厅级|局[部势面限促]|[公总分]司[制治]|大学[生城]|[中小]学生")
+# Characters of names; anything else, and the words below, end the growth to the left.
+_NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
+_STOPS = re.compile(
+    "引进|签约|签订|签署|落户|考察|走访|调研|拜访|参观|组建|成立|设立|建设|投资|支持|鼓励|推动|培育|记者|通讯员|来自|位于|通过|依托|联合"
+    "|会同|以及|其中|包括|负责人?|牵头|配合|责任单位|[的由与和在赴到向对为是从经将被让了等及跟同把给该各某于]|[一二两三四五六七八九十百0-9]+[余多]?家"
+)
+_REACH = 22
+
+_ENGLISH = re.compile(
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z.&'-]*,? (?:and |of |& )?){1,6}"
+    r"(?P<last>Co\.?,? ?Ltd|Company|Corporation|Corp|Inc|Ltd|Limited|Group|Holdings?|Bank|Securities|Insurance"
+    r"|Daily|Times|News|Post|Gazette|Weekly|Evening News|Morning Post|TV|Television|Radio|Media|Press"
+    r"|University|College|Academy)(?![A-Za-z])"
+)
+_BANK_OF = re.compile(r"(?<![A-Za-z])(?P<last>Bank|University|College) of (?:[A-Z][A-Za-z'-]+)(?: [A-Z][A-Za-z'-]+)?")
+_ENGLISH_TYPE = {
+    "bank": {"Bank", "Securities", "Insurance"},
+    "media": {"Daily", "Times", "News", "Post", "Gazette", "Weekly", "TV", "Television", "Radio", "Media", "Press"},
+    "university": {"University", "College", "Academy"},
+}
+# 来源：… and Source: … name a medium, unless an office publishes its own page.
+_SOURCE_LINE = re.compile(r"(?:来源|转自|摘自|(?<![A-Za-z])Source) ?[:：] *(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})")
+_OFFICE_END = re.compile("(?:政府|[局委办厅]|办公室|Government|Bureau|Committee|Commission)$")
+
+
+def find_organisations(view: View) -> list[Organisation]:
+    """Return the names of organisations in a view as (start, end, type), sorted and without overlaps."""
+    text = view.text
+    found: list[Organisation] = []
+    for suffix in _SUFFIX.finditer(text):
+        if _NOT_SUFFIX.search(text, max(0, suffix.start() - 1), min(len(text), suffix.end() + 1)):
+            continue
+        start = _name_start(text, suffix.start())
+        if start < suffix.start():
+            found.append((start, suffix.end(), _TYPE[suffix.group()]))
+    for pattern in (_ENGLISH, _BANK_OF):
+        for match in pattern.finditer(text):
+            found.append((match.start(), match.end(), _english_type(match["last"])))
+    for match in _SOURCE_LINE.finditer(text):
+        if not _OFFICE_END.search(match["name"]):
+            found.append((*match.span("name"), "media"))
+    return _without_overlaps(found)
+
+
+def _name_start(text: str, end: int) -> int:
+    """Return where the name that stands before ``end`` begins."""
+    start = end
+    floor = max(0, end - _REACH)
+    while start > floor and _NAME_CHARACTER.match(text, start - 1):
+        start -= 1
+    for stop in _STOPS.finditer(text, start, end):
+        start = stop.end()
+    return start
+
+
+def _english_type(last: str) -> str:
+    return next((kind for kind, words in _ENGLISH_TYPE.items() if last.split()[-1] in words), "company")
+
+
+def _without_overlaps(found: list[Organisation]) -> list[Organisation]:
+    kept: list[Organisation] = []
+    for item in sorted(found, key=lambda o: (o[0], -o[1])):
+        if not kept or item[0] >= kept[-1][1]:
+            kept.append(item)
+        elif item[1] > kept[-1][1]:  # 集团 inside 集团有限公司: one name
+            kept[-1] = (kept[-1][0], item[1], item[2])
+    return kept
