@@ -1,7 +1,7 @@
 """From files to records that can be extracted: text, Markdown, HTML and JSON lines, in the encodings of Chinese text.
 
 A record is what :func:`policyie.extract_many` takes: ``text`` and ``id``, with ``published``, ``home`` and ``source``
-where the file says so. What can't be read becomes a :class:`Failure` in its place: one bad file does not stop a run.
+where the file says so. What can't be read becomes a :class:`Unreadable` in its place: one bad file does not stop a run.
 """
 
 from __future__ import annotations
@@ -44,15 +44,11 @@ _REPLACEMENT = "\ufffd"
 
 
 @attrs.frozen
-class Failure:
-    """A document that could not be read or extracted: the record's ``id`` and the cause in words."""
+class Unreadable:
+    """A file or line that holds no document: the ``id`` that it would have had, and the cause in words."""
 
     id: str
-    error: str
-
-    def to_dict(self) -> dict[str, str]:
-        """``{"id": ..., "error": ...}``: the form in which the command line reports it."""
-        return {"id": self.id, "error": self.error}
+    message: str
 
 
 def decode(data: bytes, name: str = "input") -> str:
@@ -103,7 +99,7 @@ def html_text(page: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def read(paths: Iterable[str | Path], *, text_column: str = "text") -> Iterator[Record | Failure]:
+def read(paths: Iterable[str | Path], *, text_column: str = "text") -> Iterator[Record | Unreadable]:
     """Read files, folders and standard input (``-``), in the order given; folders in the order of their names.
 
     A folder gives every file below it with an ending of ``ENDINGS``; a file given by name is read whatever its ending,
@@ -119,7 +115,7 @@ def read(paths: Iterable[str | Path], *, text_column: str = "text") -> Iterator[
             yield from _file(Path(path), text_column)
 
 
-def _folder(folder: Path, text_column: str) -> Iterator[Record | Failure]:
+def _folder(folder: Path, text_column: str) -> Iterator[Record | Unreadable]:
     files = sorted(
         path
         for path in folder.rglob("*")
@@ -128,22 +124,22 @@ def _folder(folder: Path, text_column: str) -> Iterator[Record | Failure]:
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
     if not files:
-        yield Failure(folder.as_posix(), f"no file to read in this folder ({', '.join(sorted(ENDINGS))})")
+        yield Unreadable(folder.as_posix(), f"no file to read in this folder ({', '.join(sorted(ENDINGS))})")
     for path in files:
         yield from _file(path, text_column)
 
 
-def _file(path: Path, text_column: str) -> Iterator[Record | Failure]:
+def _file(path: Path, text_column: str) -> Iterator[Record | Unreadable]:
     name = path.as_posix()
     try:
         data = path.read_bytes()
     except OSError as error:
-        yield Failure(name, error.strerror or str(error))
+        yield Unreadable(name, error.strerror or str(error))
     else:
         yield from _documents(data, name, path.suffix.lower(), text_column)
 
 
-def _documents(data: bytes, name: str, ending: str, text_column: str) -> Iterator[Record | Failure]:
+def _documents(data: bytes, name: str, ending: str, text_column: str) -> Iterator[Record | Unreadable]:
     """The documents in the bytes of one file."""
     try:
         if ending in HTML_ENDINGS:
@@ -153,10 +149,10 @@ def _documents(data: bytes, name: str, ending: str, text_column: str) -> Iterato
         else:
             yield {"id": name, "text": decode(data, name)}
     except InputError as error:
-        yield Failure(name, str(error))
+        yield Unreadable(name, str(error))
 
 
-def _lines(text: str, name: str, text_column: str) -> Iterator[Record | Failure]:
+def _lines(text: str, name: str, text_column: str) -> Iterator[Record | Unreadable]:
     # Not splitlines(): JSON strings may hold U+2028 and its like.
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
@@ -165,10 +161,10 @@ def _lines(text: str, name: str, text_column: str) -> Iterator[Record | Failure]
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            yield Failure(place, f"not JSON: {error.msg} at column {error.colno}")
+            yield Unreadable(place, f"not JSON: {error.msg} at column {error.colno}")
             continue
         if not isinstance(row, dict) or not isinstance(row.get(text_column), str):
-            yield Failure(place, f"no text in the field {text_column!r}")
+            yield Unreadable(place, f"no text in the field {text_column!r}")
             continue
         facts = {fact: str(row[fact]) for fact in FACTS if row.get(fact) is not None}
         yield {"id": place, **facts, "text": row[text_column]}

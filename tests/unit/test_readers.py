@@ -6,7 +6,7 @@ import json
 import pytest
 
 from policyie.errors import InputError
-from policyie.readers import Failure, decode, decode_html, html_text, read
+from policyie.readers import Unreadable, decode, decode_html, html_text, read
 
 TEXT = "临江市今年计划引进项目12个，总投资30亿元。\n市长何晓岚出席。\r\n"
 MIXED = "The city signed 12 projects.\n临江市\n"
@@ -132,9 +132,9 @@ def test_json_lines_keep_what_they_say_and_name_bad_lines(tmp_path):
     assert list(read([path], text_column="body")) == [
         {"id": "7", "text": "一\u2028二", "published": "2023-02-01"},
         {"id": f"{name}:3", "text": "无号"},
-        Failure(f"{name}:4", "not JSON: Expecting property name enclosed in double quotes at column 2"),
-        Failure(f"{name}:5", "no text in the field 'body'"),
-        Failure(f"{name}:6", "no text in the field 'body'"),
+        Unreadable(f"{name}:4", "not JSON: Expecting property name enclosed in double quotes at column 2"),
+        Unreadable(f"{name}:5", "no text in the field 'body'"),
+        Unreadable(f"{name}:6", "no text in the field 'body'"),
     ]
 
 
@@ -144,14 +144,14 @@ def test_what_cannot_be_read_is_a_value_in_its_place(tmp_path):
     bad.write_bytes(b"\xff\xff\xff")
     empty.mkdir()
     found = list(read([tmp_path / "missing.txt", bad, empty, good]))
-    assert [r.id.rsplit("/")[-1] if isinstance(r, Failure) else r["text"] for r in found] == [
+    assert [r.id.rsplit("/")[-1] if isinstance(r, Unreadable) else r["text"] for r in found] == [
         "missing.txt",
         "bad.txt",
         "empty",
         "文",
     ]
-    assert found[0].to_dict() == {"id": (tmp_path / "missing.txt").as_posix(), "error": "No such file or directory"}
-    assert found[2].error == "no file to read in this folder (.htm, .html, .jsonl, .md, .txt)"
+    assert found[0] == Unreadable((tmp_path / "missing.txt").as_posix(), "No such file or directory")
+    assert found[2].message == "no file to read in this folder (.htm, .html, .jsonl, .md, .txt)"
 
 
 def test_standard_input(monkeypatch):

@@ -1,0 +1,163 @@
+"""A document in the terminal: its text with the mentions marked, its targets and its officials as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.table import Table
+from rich.text import Text
+
+from policyie.model import Mention, PolicyDocument, Target
+
+#: How each list is marked: its letter where there is no colour, its style where there is.
+MARKS = {
+    "amounts": ("A", "bold black on bright_yellow"),
+    "officials": ("O", "bold black on bright_magenta"),
+    "regions": ("R", "black on bright_cyan"),
+    "industries": ("I", "black on bright_green"),
+    "targets": ("T", "bold black on bright_red"),
+}
+
+SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "range": ""}
+
+# Control characters of a text must not reach the terminal; one sign for one, so that offsets hold.
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+
+
+def marked_mentions(document: PolicyDocument) -> list[tuple[str, Mention]]:
+    """The mentions to mark, with the names of their lists, in the order of the text and without overlaps.
+
+    Of two that claim the same first character, the list that comes first in ``MARKS`` keeps it: a target that is an
+    amount is marked as an amount.
+    """
+    claims = sorted(
+        ((name, mention) for name in MARKS for mention in getattr(document, name)),
+        key=lambda claim: claim[1].start,
+    )
+    kept: list[tuple[str, Mention]] = []
+    for name, mention in claims:
+        if not kept or mention.start >= kept[-1][1].end:
+            kept.append((name, mention))
+        elif mention.start == kept[-1][1].start and _rank(name) < _rank(kept[-1][0]):
+            kept[-1] = (name, mention)
+    return kept
+
+
+def _rank(name: str) -> int:
+    return list(MARKS).index(name)
+
+
+def coloured(document: PolicyDocument) -> Text:
+    """The text with every mention on a coloured ground."""
+    text = Text(document.text.translate(_CONTROLS))
+    for name, mention in marked_mentions(document):
+        text.stylize(MARKS[name][1], mention.start, mention.end)
+    return text
+
+
+def bracketed(document: PolicyDocument) -> Text:
+    """The text with every mention in brackets with the letter of its list: ``[A 30亿元]``."""
+    return Text("".join(_bracketed_pieces(document)).translate(_CONTROLS))
+
+
+def _bracketed_pieces(document: PolicyDocument) -> Iterator[str]:
+    at = 0
+    for name, mention in marked_mentions(document):
+        yield document.text[at : mention.start]
+        yield f"[{MARKS[name][0]} {document.text[mention.start : mention.end]}]"
+        at = mention.end
+    yield document.text[at:]
+
+
+def figure(target: Target) -> str:
+    """The figure of a target with its bound, range and unit: ``≥ 3,000,000,000 CNY``, ``5 - 8 %``."""
+    unit = "%" if target.unit == "percent" else target.unit
+    upper = f" - {_number(target.upper)}" if target.upper is not None else ""
+    return f"{SIGNS.get(target.comparator, '')}{_number(target.value)}{upper} {unit}"
+
+
+def _number(value: Decimal) -> str:
+    return f"{value:,f}"
+
+
+def place_names(document: PolicyDocument) -> dict[str, str]:
+    """The names of the places that the document itself mentions, by their code: the official one, else as first written."""
+    names = {"CN": "national"}
+    for region in sorted(document.regions, key=lambda region: region.name is None):
+        if region.code:
+            names.setdefault(region.code, region.name or region.text)
+    return names
+
+
+def targets_table(document: PolicyDocument) -> Table:
+    """One row a target: what is promised or reported, how much, where, by when."""
+    table = Table(title="Targets", title_justify="left", expand=False)
+    table.add_column("as written", overflow="fold")
+    for heading in ("kind", "indicator", "figure", "where", "when", "industries"):
+        table.add_column(heading, justify="right" if heading == "figure" else "left")
+    names = place_names(document)
+    for target in document.targets:
+        table.add_row(
+            Text(target.text.translate(_CONTROLS)),
+            target.kind,
+            target.indicator + (" growth" if target.growth_of else ""),
+            figure(target),
+            Text(names.get(target.region, target.region) if target.region else ""),
+            target.period or "",
+            Text(", ".join(target.industries).translate(_CONTROLS)),
+        )
+    return table
+
+
+def people_table(document: PolicyDocument) -> Table:
+    """One row an official: the names as written, the offices, the jurisdiction."""
+    table = Table("name", "offices", "of", title="Officials", title_justify="left", expand=False)
+    names = place_names(document)
+    for person in document.people:
+        table.add_row(
+            Text(" / ".join(person.names).translate(_CONTROLS)),
+            ", ".join(person.roles),
+            Text(names.get(person.region, person.region) if person.region else ""),
+        )
+    return table
+
+
+def legend(colour: bool) -> Text:
+    """What the marks mean."""
+    line = Text()
+    for name, (letter, style) in MARKS.items():
+        line.append(f" {name} ", style) if colour else line.append(f"[{letter} {name}]")
+        line.append(" ")
+    return line
+
+
+class Shown:
+    """A document as rich shows it: colours on a terminal that has them, brackets elsewhere."""
+
+    def __init__(self, document: PolicyDocument) -> None:
+        self.document = document
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        colour = console.color_system is not None and not console.no_color
+        facts = [
+            f"{name}: {value}"
+            for name in ("id", "language", "title", "published", "source", "home")
+            if (value := getattr(self.document, name)) is not None
+        ]
+        parts: list[RenderableType] = [
+            Text("\n".join(facts).translate(_CONTROLS), style="dim"),
+            "",
+            coloured(self.document) if colour else bracketed(self.document),
+            "",
+            legend(colour),
+        ]
+        if self.document.targets:
+            parts += ["", targets_table(self.document)]
+        if self.document.people:
+            parts += ["", people_table(self.document)]
+        notices = [notice.message for notice in self.document.notices]
+        if notices:
+            parts += ["", Text("Notices: " + "; ".join(notices).translate(_CONTROLS))]
+        yield Group(*parts)
