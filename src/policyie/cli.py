@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -31,7 +32,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Published = Annotated[str | None, typer.Option(help="Date (YYYY-MM-DD) of documents that don't come with one.")]
+
+def _day(value: str | None) -> str | None:
+    """Check a date before any document is read."""
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise typer.BadParameter(f"{value} is no date of the form YYYY-MM-DD") from error
+
+
+Published = Annotated[
+    str | None, typer.Option(callback=_day, help="Date (YYYY-MM-DD) of documents that don't come with one.")
+]
 Home = Annotated[str | None, typer.Option(help="Six-digit code of the region that the documents speak for.")]
 TextColumn = Annotated[str, typer.Option(help="The field of a JSONL file that holds the text.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

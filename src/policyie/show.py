@@ -83,7 +83,7 @@ def _number(value: Decimal) -> str:
 
 
 def place_names(document: PolicyDocument) -> dict[str, str]:
-    """The names of the places that the document itself mentions, by their code: the official one, else as first written."""
+    """The places that the document mentions, by code: their official names, else as first written."""
     names = {"CN": "national"}
     for region in sorted(document.regions, key=lambda region: region.name is None):
         if region.code:

@@ -96,6 +96,13 @@ def test_extract_reports_a_bad_date_as_an_error_of_the_document(run, tmp_path):
     assert result.exit_code == 1
 
 
+def test_extract_refuses_a_date_that_is_none(run, folder):
+    result = run("extract", folder, "--published", "2023-02-30")
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "2023-02-30 is no date of the form YYYY-MM-DD" in result.stderr
+
+
 def test_extract_pretty(run, folder):
     result = run("extract", folder / "1.txt", "--pretty")
     assert result.stdout.startswith('{\n  "id": ')
