@@ -153,12 +153,13 @@ def main() -> None:
 
 def show(result: dict) -> None:
     """Print the result as tables."""
-    console = Console()
+    console = Console(width=100)
     table = Table(
         "", title=f"{result['characters']:,} characters, {result['documents']} documents; {result['machine']}"
     )
     for heading in ("µs a character", "characters a second", "time ÷ blank zh"):
         table.add_column(heading, justify="right")
+    table.columns[0].no_wrap = True
     for name, part in result["parts"].items():
         table.add_row(
             name,
