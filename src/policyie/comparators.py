@@ -18,6 +18,8 @@ _CHINESE_GAPS = ("人民币", "了", "到", "达到", "达", "为", "是", "至"
 _FAR_REACH = 12
 _FAR_STOP = re.compile(r"[，,。；;、！？!?()（）\n0-9]")
 _ENGLISH_GAP = r"(?:[:,]? ?(?:the|a|an|of|to|by|at|is|was|be|total|each|rmb|cny|us|hk|usd|yuan)(?![a-z]))*[:]? *"
+# "350 billion yuan and over 200 billion yuan": the cue belongs to the next sum.
+_NEXT_FIGURE = r" ?(?:rmb|cny|us|hk|nt)?[$€£¥]? ?[0-9][0-9.,]* ?(?:thousand|million|billion|trillion|bn|mn|m|k|yuan)(?![a-z])"
 _ENGLISH_REACH = 40
 _AFTER_REACH = 24
 
@@ -60,7 +62,7 @@ def _cues() -> _Cues:
         english=re.compile(rf"(?<![a-z])(?P<cue>{either(surfaces('before', 'en'))})(?![a-z]){_ENGLISH_GAP}\Z"),
         after=re.compile(
             rf"[ \n]?(?:[（(]含[^）)]{{0,6}}[）)])?[ \n]?(?P<zh>{either(surfaces('after', 'zh'))})"
-            rf"|[- ,]{{0,2}}(?P<en>{either(surfaces('after', 'en'))})(?![a-z])"
+            rf"|[- ,]{{0,2}}(?P<en>{either(surfaces('after', 'en'))})(?![a-z])(?!{_NEXT_FIGURE})"
         ),
         meaning={(row["side"], row["surface"]): row["comparator"] for row in table},
     )
@@ -102,7 +104,7 @@ def _chinese_before(cues: _Cues, folded: str, start: int) -> str | None:
                 return comparator
     for cue, comparator in cues.far.items():
         found = folded.rfind(cue, max(0, start - _FAR_REACH), start)
-        if found >= 0 and not _FAR_STOP.search(folded, found, start):
+        if found >= 0 and not _FAR_STOP.search(folded, found, start) and folded[found + len(cue)] != "的":
             return comparator
     return None
 

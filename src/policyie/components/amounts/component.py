@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from policyie.comparators import bound_after, bound_before
 from policyie.components.amounts import patterns as p
 from policyie.components.amounts.figures import Figure, currency_after, figures
 from policyie.components.base import Component, Reading
-from policyie.numerals import arabic, chinese, plain
+from policyie.numerals import ARABIC, arabic, chinese, plain
 from policyie.records import Record
 
 _BARE_REACH = 28
@@ -67,6 +68,8 @@ def _ranges(text: str, found: list[Figure]) -> list[Figure]:
             continue
         before = joined[-1] if joined else None
         if before and before.upper is None and _linked(text, before, figure):
+            if before.scale == 1 and before.number < figure.number:
+                before.value = before.number * figure.scale  # RMB 10-12 billion
             before.upper, before.end = figure.value, figure.end
             before.currency = before.currency or figure.currency
             before.comparator, before.rule = "range", "money.range"
@@ -77,7 +80,7 @@ def _ranges(text: str, found: list[Figure]) -> list[Figure]:
 
 
 def _linked(text: str, lower: Figure, upper: Figure) -> bool:
-    if not 0 < upper.start - lower.end <= 12 or lower.value >= upper.value:
+    if not 0 < upper.start - lower.end <= 12 or lower.value >= upper.value or lower.number <= 0:
         return False
     if lower.currency and upper.currency and lower.currency != upper.currency:
         return False
@@ -119,7 +122,7 @@ def _enumerated(text: str, found: list[Figure]) -> list[Figure]:
         if figure.rule == "money.figure" and (figure.scale != 1 or figure.currency):
             match = p.ENUMERATED.search(text, max(floor, figure.start - 60), figure.start)
         if match and not p.LINE_NUMBER.search(text, max(0, match.start() - 12), match.start()):
-            for item in p.re.finditer(p.ARABIC, match["items"]):
+            for item in re.finditer(ARABIC, match["items"]):
                 number = arabic(item.group())
                 joined.append(
                     Figure(
@@ -160,30 +163,34 @@ def _own_yuan(text: str, found: list[Figure]) -> None:
 
 
 def _bounds(text: str, found: list[Figure]) -> None:
-    """Set comparators from the cues beside each figure, and carry one over an enumeration (突破1亿元、5亿元)."""
+    """Set comparators from the cues beside each figure; joined figures share them (突破1亿元、5亿元; 1亿或2亿元以上)."""
     carried, end = "eq", -1
     for figure in found:
-        before = bound_before(text, figure.start)
-        comparator = before.comparator
-        if comparator == "eq" and p.re.fullmatch(r"[、或和及]| ?and ?|, | or ", text[end : figure.start] if end >= 0 else ""):
-            comparator = carried
-        carried = comparator
-        if comparator == "eq":
-            comparator = bound_after(text, figure.end).comparator
+        joined = end >= 0 and bool(_JOINED.fullmatch(text, end, figure.start))
+        comparator = bound_before(text, figure.start).comparator
         if comparator == "eq" and figure.comparator == "eq":
             comparator = _condition(text, figure)
-        end = figure.end
+        if comparator == "eq" and joined:
+            comparator = carried
+        carried, end = comparator, figure.end
+        if comparator == "eq":
+            comparator = bound_after(text, figure.end).comparator
         if figure.upper is not None:
             figure.comparator = "range"
         elif comparator != "eq":
             figure.comparator = comparator
+    for figure, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if figure.comparator == "eq" and _EITHER.fullmatch(text, figure.end, following.start):
+            figure.comparator = following.comparator if following.comparator != "range" else "eq"
 
 
+_JOINED = re.compile(r"[、或和及]| ?and ?|, | or ")
+_EITHER = re.compile(r"或者?| or ")
 # A condition that a figure must reach: 贡献达到50万元的, 产值达到10亿元且增长…; prices "from 5 yuan per ton".
-_REACHED = p.re.compile("(?:达到?|满|实现)\\Z")
-_CONDITION = p.re.compile("(?:[、或和及][0-9.]+[万亿]*元)*(?:[（(]含[）)])?(?:的|且|并|及其)")
-_FROM = p.re.compile(r"(?<![a-z])from (?:rmb ?|cny ?|\$)?\Z")
-_PER = p.re.compile(r" ?(?:/|per |an? )")
+_REACHED = re.compile("(?:达到?|满|实现)\\Z")
+_CONDITION = re.compile("(?:[、或和及][0-9.]+[万亿]*元)*(?:[（(]含[）)])?(?:的|且|并|及其)")
+_FROM = re.compile(r"(?<![a-z])from (?:rmb ?|cny ?|\$)?\Z")
+_PER = re.compile(r" ?(?:/|per |an? )")
 
 
 def _condition(text: str, figure: Figure) -> str:

@@ -115,6 +115,9 @@ def _arabic_figure(text: str, match: re.Match[str]) -> Figure | None:
     scale_text, english_scale, short = match["scale"], match["english"], match["short"]
     numeral_start, end = match.start(), match.end()
     start, prefix = currency_before(text, numeral_start)
+    if prefix is None:
+        priced = p.PRICED_BEFORE.search(text, max(0, numeral_start - 28), numeral_start)
+        prefix = currency_before(text, priced.end("pre"))[1] if priced else None
     if short and not (prefix or currency_after(text, end)[1]):
         short, end = None, match.end("num")  # 5m is five metres unless money is named
     after, suffix = currency_after(text, end)
@@ -153,7 +156,10 @@ def _finish(text: str, figure: Figure, after: int, suffix: str | None) -> Figure
     if suffix:
         if figure.scale == 1 and p.NOT_YUAN.match(text, after - 1):
             return None
-        figure.end, figure.currency = after, suffix
+        figure.end = after
+        # 新台币30亿元: the general 元 says less than the name before it.
+        if figure.currency is None or suffix != "CNY":
+            figure.currency = suffix
     level = p.LEVEL.match(text, figure.end)
     if level:
         figure.end, figure.rule = level.end(), "money.class"

@@ -55,6 +55,8 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 
 _GAP = "[ \n]?"
+# 7个亿 is a sum, 3个千亿级产业 three industries.
+_GE = "(?:个(?=[多余]?[万亿](?!级|产业|集群|企业|园区|项目|元)))?"
 _CHINESE_SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[百千兆]"
 _ENGLISH_SCALE = "|".join([f"{small} {big}" for small in ("hundred", "thousand") for big in ENGLISH_SCALES])
 _ENGLISH_SCALE += "|" + "|".join(ENGLISH_SCALES)
@@ -62,7 +64,7 @@ _SHORT_SCALE = "|".join(sorted(ENGLISH_SHORT_SCALES, key=len, reverse=True))
 
 FIGURE = re.compile(
     rf"(?<![0-9.])(?:(?P<lost>[0-9]{{1,4}} [0-9]{{1,2}})(?=[ \n]?[亿万])|(?P<num>{ARABIC}))"
-    rf"(?:(?P<more>[多余来几]|{_GAP}[多余](?=[万亿]))?{_GAP}个?(?P<more2>[多余])?(?P<scale>{_CHINESE_SCALE})"
+    rf"(?:(?P<more>[多余来几]|{_GAP}[多余](?=[万亿]))?{_GAP}{_GE}(?P<more2>[多余])?(?P<scale>{_CHINESE_SCALE})"
     rf"(?P<rest>[0-9]{{1,4}}[十百千]?万|[0-9]千|[一二三四五六七八九][百千]万|[0-9]{{3,4}}(?=元))?(?P<more3>[多余])?"
     rf"|[- ]?(?P<english>{_ENGLISH_SCALE})(?![a-z])"
     rf"|(?P<short> ?(?:{_SHORT_SCALE}))(?![a-z0-9]))?"
@@ -70,7 +72,7 @@ FIGURE = re.compile(
 """An Arabic figure with what follows it up to the currency."""
 
 _HAN = "".join([*DIGITS, *SMALL_UNITS, *BIG_UNITS])
-HAN_RUN = re.compile(rf"[{_HAN}点半数几多余来]*[{_HAN}]个?[{_HAN}]?[多余]?")
+HAN_RUN = re.compile(rf"[{_HAN}点半数几多余来]*[{_HAN}](?:{_GE}[万亿])?[多余]?")
 """A run of Chinese numerals, vague ones too; most runs are no money."""
 HAN_UNIT = frozenset([*SMALL_UNITS, *BIG_UNITS])
 VAGUE_PREFIX = frozenset("数几")
@@ -96,12 +98,18 @@ LINK = re.compile(RANGE_LINK)
 BETWEEN = re.compile(r"(?:between|from) \Z")
 ENUMERATED = re.compile(rf"(?<![0-9.a-z第])(?P<items>{ARABIC}(?:[、，,] ?{ARABIC}){{0,11}})(?:、|和|及|与|, | and |, and )\Z")
 LINE_NUMBER = re.compile(r"(?:^|[\n。；;])[ \u3000]*\Z")
+# CNY 40-45bn, RMB 10-13: the currency of the lower end is that of both.
+PRICED_BEFORE = re.compile(
+    rf"(?P<pre>rmb|cny|us\$|usd|hk\$|nt\$|mop|\$|€|£|¥|yuan) ?(?:{ARABIC}) ?(?:k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)?{RANGE_LINK}\Z"
+)
 FROM = re.compile(r"(?:由|从|自|from) ?\Z")
 
 # 元 that is no money: names, chemistry, mathematics; only asked where no scale stands before it.
 NOT_YUAN = re.compile("元(?:宝|旦|素|件|器|月|年|谋|阳|坝|江|氏|里|化|结构|区|次|催化|锂|前驱|正极|材料|方程|宇宙|首|老|帅|朝|代|体系|格局|文化|经营|投入体)")
 # Names of indicators: 万元GDP能耗, 万元工业增加值用水量.
-INDICATOR_NAME = re.compile("(?:单位)?(?:国内|地区)?(?:gdp|生产总值|工业增加值|增加值|工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放)")
+INDICATOR_NAME = re.compile(
+    "(?:单位)?(?:国内|地区)?(?:(?:gdp|生产总值|工业增加值)|(?:增加值|工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放))"
+)
 
 # What a bare scale can count that is no money.
 PHYSICAL = re.compile(
@@ -119,7 +127,7 @@ PHYSICAL_ENGLISH = re.compile(
 MONEY_CONTEXT = re.compile(
     "投资|资金|产值|收入|营收|销售|利润|利税|税|贷款|融资|签约|引资|总值|增加值|金额|存款|基金|债|补贴|补助|奖励|规模|估值|市值|总额|进出口|零售|gdp|资本"
     "|出资|授信|经济总量|财政|预算|贸易|消费|支出|成本|价值|效益|交易|成交|合同|协议|外资|内资|订单|节约|投入|到位|开票"
-    "|invest|output|revenue|value|fund|capital|loan|spend|deal|contract|sales|exports|imports|worth|income|profit|tax|subsid|turnover|budget|financ"
+    "|[万亿]元|合计|共计|invest|output|revenue|value|fund|capital|loan|spend|deal|contract|sales|exports|imports|worth|income|profit|tax|subsid|turnover|budget|financ"
     "|credit|trade|econom|industr|cost|gdp|bond|project|payment|price|yuan|rmb|dollar|\\$"
 )
 # What makes a bare class word (百亿, 千亿) one of money.
