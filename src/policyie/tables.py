@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 
 
 @cache
@@ -22,8 +23,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         FileNotFoundError: there is no such table.
     """
     path = files("policyie").joinpath("resources", f"{name}.csv")
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
+    return tuple(csv.DictReader(StringIO(path.read_text(encoding="utf-8"))))
 
 
 def cell_list(cell: str, separator: str = "|") -> list[str]:

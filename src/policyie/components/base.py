@@ -124,7 +124,8 @@ class Component(ABC):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find this component's mentions and write them into the Doc."""
-        write(doc, self.name, self.find(self.read(doc)))
+        # spaCy sets the attribute `name` of a component to its name in the pipeline; the list is the class's.
+        write(doc, type(self).name, self.find(self.read(doc)))
         return doc
 
 
