@@ -23,8 +23,9 @@ COUNTED = frozenset("projects enterprises jobs mu other".split())
 INDICATORS = frozenset(
     """gdp value_added industrial_output output_value revenue profit fixed_asset_investment industrial_investment
     technical_upgrade_investment capital_in_place contracted_investment project_investment foreign_capital
-    foreign_trade exports imports retail_sales fiscal_revenue tax_revenue fiscal_spending resident_income r_and_d fund_size financing
-    social_capital subsidy market_size cluster_scale project_count enterprise_count employment price land other""".split()
+    foreign_trade exports imports retail_sales fiscal_revenue tax_revenue fiscal_spending resident_income r_and_d
+    fund_size financing social_capital subsidy market_size cluster_scale project_count enterprise_count employment
+    price land other""".split()
 )
 ROLES = frozenset(
     """general_secretary president premier vice_premier state_councilor minister vice_minister party_secretary
@@ -37,8 +38,6 @@ REGION = re.compile(r"\d{6}|cluster:[a-z]+(?:-[a-z]+)*|[A-Z]{2}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 INDUSTRY = re.compile(r"\d\d|[A-T]")
 PERIOD = re.compile(r"(\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?)(?:/(\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?))?")
-
-
 PASSED_OVER = object()
 
 
