@@ -6,14 +6,16 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-SEED ?= seeds/zh-news.txt
+SEEDS := $(wildcard seeds/*.txt)
+SEED ?= $(firstword $(SEEDS))
 
 .PHONY: demo test lint format bench clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo
-	$(BIN)/policyie extract seeds --output demo/seeds.jsonl
+	$(BIN)/policyie extract $(SEEDS) --output demo/seeds.jsonl
 	$(BIN)/policyie show $(SEED)
+	$(BIN)/policyie evaluate seeds/expected.jsonl
 	@echo "Every document of seeds/, one JSON object a line: demo/seeds.jsonl"
 
 test: $(VENV)/.installed-dev

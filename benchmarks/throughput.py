@@ -118,7 +118,8 @@ def fresh(texts: Sequence[str], repeats: int) -> dict[str, tuple[float, float]]:
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("paths", nargs="*", type=Path, default=[Path(__file__).resolve().parent.parent / "seeds"])
+    seeds = Path(__file__).resolve().parent.parent / "seeds"
+    cli.add_argument("paths", nargs="*", type=Path, default=sorted(seeds.glob("*.txt")))
     cli.add_argument("--repeats", type=int, default=7)
     cli.add_argument("--characters", type=int, default=300_000, help="repeat the texts up to this size")
     cli.add_argument("--json", action="store_true")

@@ -1,6 +1,6 @@
-"""Print a table of everything that a folder of documents promises or reports.
+"""Print a table of everything that documents promises or reports.
 
-usage: python examples/table_of_targets.py [FOLDER]
+usage: python examples/table_of_targets.py [FILE...]
 """
 
 import sys
@@ -9,9 +9,9 @@ from pathlib import Path
 import policyie
 from policyie.readers import Unreadable, read
 
-folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).resolve().parent.parent / "seeds"
+files = sys.argv[1:] or sorted((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
 
-documents = [record for record in read([folder]) if not isinstance(record, Unreadable)]
+documents = [record for record in read(files) if not isinstance(record, Unreadable)]
 for found in policyie.extract_many(documents):
     if isinstance(found, policyie.Failure):
         print(f"{found.id}: {found.message}", file=sys.stderr)
