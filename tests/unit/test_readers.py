@@ -2,8 +2,11 @@
 
 import io
 import json
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policyie.errors import InputError
 from policyie.readers import Unreadable, decode, decode_html, html_text, read
@@ -32,6 +35,23 @@ def test_rare_characters_of_gb18030():
 def test_empty_and_zero_bytes():
     assert decode(b"") == ""
     assert decode(b"a\0bc\0") == "a\0bc\0"
+
+
+@given(st.text().filter(lambda text: "\0" not in text and not text.startswith("\ufeff")))
+def test_any_text_in_utf8_is_read(text):
+    assert decode(text.encode()) == text
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data):
+    with suppress(InputError):
+        assert isinstance(decode(data), str)
+
+
+@given(st.text(alphabet="<>/!-&;#= \"'abpx标题\n", max_size=200))
+def test_any_page_has_a_text_without_blank_lines(page):
+    lines = html_text(page).split("\n")
+    assert lines == [""] or all(line == line.strip(" ") and line for line in lines)
 
 
 BROKEN = [
