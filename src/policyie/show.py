@@ -58,7 +58,7 @@ def coloured(document: PolicyDocument) -> Text:
 
 
 def bracketed(document: PolicyDocument) -> Text:
-    """The text with every mention in brackets with the letter of its list: ``[A 30亿元]``."""
+    """The text with every mention in brackets with the letter of its list: ``[A:30亿元]``."""
     return Text("".join(_bracketed_pieces(document)).translate(_CONTROLS))
 
 
@@ -66,7 +66,7 @@ def _bracketed_pieces(document: PolicyDocument) -> Iterator[str]:
     at = 0
     for name, mention in marked_mentions(document):
         yield document.text[at : mention.start]
-        yield f"[{MARKS[name][0]} {document.text[mention.start : mention.end]}]"
+        yield f"[{MARKS[name][0]}:{document.text[mention.start : mention.end]}]"
         at = mention.end
     yield document.text[at:]
 
@@ -128,7 +128,7 @@ def legend(colour: bool) -> Text:
     """What the marks mean."""
     line = Text()
     for name, (letter, style) in MARKS.items():
-        line.append(f" {name} ", style) if colour else line.append(f"[{letter} {name}]")
+        line.append(f" {name} ", style) if colour else line.append(f"[{letter}:{name}]")
         line.append(" ")
     return line
 
@@ -146,10 +146,12 @@ class Shown:
             for name in ("id", "language", "title", "published", "source", "home")
             if (value := getattr(self.document, name)) is not None
         ]
+        body = coloured(self.document) if colour else bracketed(self.document)
+        body.rstrip()
         parts: list[RenderableType] = [
             Text("\n".join(facts).translate(_CONTROLS), style="dim"),
             "",
-            coloured(self.document) if colour else bracketed(self.document),
+            body,
             "",
             legend(colour),
         ]

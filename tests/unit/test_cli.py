@@ -159,7 +159,7 @@ def test_show_marks_mentions_and_lists_targets(run, extracted):
     result = run("show", "-", "--width", 120, input="any")
     assert result.exit_code == 0
     shown = result.stdout.splitlines()
-    assert "[R 临江市]（[R Linjiang]）引进[T 12]个项目，投资[A 30亿元]。" in shown
+    assert "[R:临江市]（[R:Linjiang]）引进[T:12]个项目，投资[A:30亿元]。" in shown
     rows = [[cell.strip() for cell in line.strip("│").split("│")] for line in shown if line.startswith("│")]
     assert rows == [
         ["12", "result", "project_count", "≥ 12 projects", "临江市", "2023", ""],
@@ -183,7 +183,7 @@ def test_show_in_colour_leaves_the_text_as_it_is(run, extracted, monkeypatch):
     extracted()
     monkeypatch.setenv("FORCE_COLOR", "1")
     shown = run("show", "-", "--width", 120, input="any", env={"FORCE_COLOR": "1", "TERM": "xterm-256color"}).stdout
-    assert "[R " not in shown
+    assert "[R:" not in shown
     assert "\x1b[" in shown
 
 
