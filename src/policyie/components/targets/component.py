@@ -1,19 +1,220 @@
-"""Finding targets."""
+"""Finding targets: how much of what, promised or reported, where, in which industry, by when."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
+from policyie.components.targets import aligning, kinds, naming, placing
+from policyie.components.targets.figures import Figure, percents_and_counts
+from policyie.components.targets.scene import Scene, entries
+from policyie.components.targets.span import Sentence, sentences
+from policyie.lexicon import Entry
+from policyie.periods import resolve
 from policyie.records import Record
+
+_GROWTH = re.compile(
+    r"(?:增长|增|增速|增幅|涨|升|提速|扩大|增加|下降|降|减少|下滑|回落|负增长|压减|缩减|降低)(?:了|约|近|超过|超|不低于|达到|达|为|至|在|幅度|率|目标|预期|保持在|分别|不少于|高于|同比|左右|均|逾){0,3}\s?\Z"
+)
+_GROWTH_EN = re.compile(
+    r"(?:grow(?:th|ing|s)?|grew|rose|rise|rising|increas\w+|up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*|fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate|recover\w*)"
+    r"(?:[ ,:](?:by|of|rate|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up)){0,6}[ ,:]{1,2}\Z"
+)
+_FALL = re.compile(r"(?:下降|降|减少|下滑|负增长|压减|缩减|降低|回落)[^，。；升增涨]{0,6}\Z|(?:fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z")
+_MORE_THAN_BEFORE = re.compile(r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)", re.I)
+_TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 
 class Targets(Component):
-    """Finds targets."""
+    """Finds targets: one record for every amount, percentage and count that states an aim or a result."""
 
     name = "targets"
 
+    def entries(self) -> Iterable[Entry]:
+        """Return the names of indicators and the cues."""
+        return entries()
+
     def find(self, reading: Reading) -> list[Record]:
-        """Return the targets of a document."""
-        return []
+        """Return the targets of a document; needs the amounts, and uses regions, industries and officials."""
+        scene = Scene(reading)
+        figures = _figures(reading, scene)
+        if not figures:
+            return []
+        last: Sentence | None = None
+        records = []
+        event = _Events(scene)
+        for sentence in sentences(scene, figures):
+            _read(sentence, event)
+            last = sentence
+            records += [_record(reading, sentence, figure) for figure in sentence.figures]
+        del last
+        return records
+
+
+def _figures(reading: Reading, scene: Scene) -> list[Figure]:
+    amounts = [
+        Figure(start, end, "money", record["value"], record.get("upper"), record["currency"], "amount", record.get("comparator") or "eq", record=record)
+        for start, end, record in reading.mentions("amounts")
+    ]
+    others = percents_and_counts(scene.text, scene.folded, scene.latin, scene.han)
+    merged = []
+    i = 0
+    for figure in others:
+        while i < len(amounts) and amounts[i].end <= figure.start:
+            i += 1
+        if i < len(amounts) and amounts[i].start < figure.end:
+            continue
+        if not figure.comparator:
+            figure.comparator = "range" if figure.upper else bound_of(scene.folded, figure.start, figure.end).comparator
+        merged.append(figure)
+    merged += amounts
+    merged.sort(key=lambda f: f.start)
+    return merged
+
+
+class _Events:
+    """The month of the event that a document reports (a signing, a start of works)."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.dates = [e for e in scene.periods if e.rule == "date"]
+
+    def month(self, sentence: Sentence) -> str | None:
+        """Return the month of the last date before the end of the sentence in its paragraph, else of the document."""
+        scene = self.scene
+        for expression in reversed(self.dates):
+            if expression.start < sentence.end and expression.start >= sentence.paragraph:
+                return resolve(expression, scene.date, None, True)
+        return f"{scene.date.year}-{scene.date.month:02}" if scene.date is not None else None
+
+
+def _read(sentence: Sentence, events: _Events) -> None:
+    scene = sentence.scene
+    figures = sentence.figures
+    paragraph_signing = scene.signing(sentence.paragraph, sentence.end) or scene.signing_title
+    event = any(c.name == "event" for c in sentence.cues) or (scene.signing_title and sentence.start < scene.title_end)
+    has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
+    previous: Figure | None = None
+    for i, figure in enumerate(figures):
+        following = figures[i + 1] if i + 1 < len(figures) else None
+        before = figures[i - 1] if i else None
+        if figure.measure == "percent":
+            _growth(scene, figure)
+        if figure.needs_noun:
+            _unit(figures, i)
+        figure.evidence = sentence.clause(figure.start)
+        if kinds.threshold(sentence, figure, before, following):
+            _threshold(sentence, figure, before)
+        else:
+            granted = kinds.support(sentence, figure)
+            naming.name(sentence, figure, previous, following, paragraph_signing)
+            if granted == "threshold":
+                figure.kind, figure.rules["kind"] = "threshold", "condition"
+                if figure.comparator == "eq" and figure.measure == "money":
+                    figure.comparator = "ge"
+            elif granted:
+                _support(sentence, figure)
+            else:
+                kinds.decide(sentence, figure)
+        placing.region(sentence, figure, previous)
+        placing.industries(sentence, figure, previous)
+        if figure.kind != "threshold":
+            previous = figure
+    aligning.align(sentence)
+    for figure in figures:
+        total = figure.kind == "result" or figure.indicator in ("contracted_investment",) and (has_total or event and not _is_item(sentence, figure))
+        placing.period(sentence, figure, None, events.month(sentence) if event else None, total)
+
+
+def _is_item(sentence: Sentence, figure: Figure) -> bool:
+    return figure.rules.get("region") == "clause"
+
+
+def _growth(scene: Scene, figure: Figure) -> None:
+    text, folded, start = scene.text, scene.folded, figure.start
+    if figure.rule == "percent-points":
+        return
+    if not figure.growth:
+        window = max(0, start - 16)
+        if text[start - 1 : start] > "\u2e80" or scene.han and not scene.latin:
+            figure.growth = _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(text, max(0, start - 2), start)
+        else:
+            figure.growth = (
+                _GROWTH_EN.search(folded, max(0, start - 60), start) is not None and not folded.endswith(" to ", 0, start)
+                or _MORE_THAN_BEFORE.match(folded, figure.end) is not None
+            )
+    if figure.growth and _FALL.search(folded, max(0, start - 30), start):
+        figure.value = "-" + figure.value
+        if figure.upper:
+            figure.upper = "-" + figure.upper
+
+
+def _unit(figures: list[Figure], i: int) -> None:
+    """Give a count without a noun the unit of the count before it (其中亿元以上11个, 21 of them)."""
+    figure = figures[i]
+    for other in reversed(figures[:i]):
+        if other.measure == "count":
+            figure.unit = other.unit
+            return
+    if i and figures[i - 1].kind == "threshold" and figures[i - 1].indicator == "project_investment":
+        figure.unit = "projects"
+
+
+def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
+    scene = sentence.scene
+    clause_start, clause_end = sentence.clause(figure.start)
+    window = max(clause_start, before.end if before is not None else clause_start, figure.start - (60 if scene.latin else 14))
+    figure.kind, figure.rules["kind"] = "threshold", "class"
+    near = None
+    for indicator in reversed(sentence.indicators):
+        if indicator.start < window:
+            break
+        if indicator.end <= figure.start and "m" in indicator.measures and figure.start - indicator.end <= (30 if scene.latin else 6):
+            near = indicator
+            break
+    tail = scene.folded[figure.end : min(clause_end, figure.end + 24)]
+    if near is not None and near.name not in ("contracted_investment", "project_count", "enterprise_count") and near.strong:
+        figure.indicator = near.name
+    elif near is None and ("楼宇" in tail or "税" in tail[:6]):
+        figure.indicator = "tax_revenue"
+    elif near is None and "企业" in tail and "项目" not in tail and "项目" not in scene.text[window : figure.start]:
+        figure.indicator = "revenue"
+    else:
+        figure.indicator = "project_investment"
+    figure.rules["indicator"] = "class"
+    if figure.comparator == "eq":
+        figure.comparator = "ge"
+
+
+def _support(sentence: Sentence, figure: Figure) -> None:
+    figure.kind, figure.rules["kind"] = "support", "grant"
+    if figure.indicator not in ("price", "financing") or figure.rules.get("indicator") not in ("before-in-clause", "after-in-clause"):
+        figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
+
+
+_BASE = {"cue": 0.93, "period": 0.92, "heading": 0.92, "class": 0.95, "grant": 0.93, "indicator": 0.9, "condition": 0.85, "genre": 0.88, "default": 0.75}
+
+
+def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
+    kind_rule = figure.rules.get("kind", "default").split(":")[0]
+    confidence = _BASE.get(kind_rule, 0.8) * (0.7 if figure.rules.get("indicator", "").startswith("default") else 1.0)
+    evidence_start, evidence_end = reading.view.origin(*_trim(reading.view.text, *figure.evidence))
+    return reading.mention(
+        figure.start, figure.end, figure.rule,
+        measure=figure.measure, value=figure.value, upper=figure.upper, unit=figure.unit, comparator=figure.comparator or "eq",
+        kind=figure.kind, indicator=figure.indicator, period=figure.period, region=figure.region, industries=figure.industries,
+        growth_of=figure.growth, evidence_start=evidence_start, evidence_end=evidence_end, confidence=round(confidence, 2), rules=figure.rules,
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    while end > start + 1 and text[end - 1] in " \n\t\u3000，。；,;":
+        end -= 1
+    return start, end
 
 
 COMPONENT = Targets

@@ -1,0 +1,86 @@
+"""Lists of figures that answer to lists of names: 分别, "respectively"."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.placing import subjects
+from policyie.components.targets.span import Sentence
+
+_JOIN = re.compile(r"[ \n]?(?:个|家|户|人|亩|座|名)?(?:[（(][^）)]{0,6}[）)])?(?:以上|左右)?[ \n]?(?:、|和|及|与|以及|,|，|,? and|to)?[ \n]?(?:超过|超|近|约|达|over|about|nearly)?[ \n]?\Z")
+_RESPECTIVE = re.compile(r"分别|依次|各自|respectively|in succession|in turn")
+_NAME_JOIN = re.compile(r"(?:[、和及与,，]|以及|,? ?and | )[ ]?(?:(?:the|in|on) )?\Z")
+
+
+def runs(figures: list[Figure], text: str) -> list[list[Figure]]:
+    """Return the runs of two or more figures of one measure with nothing but joining words between them."""
+    found: list[list[Figure]] = []
+    run: list[Figure] = []
+    for figure in figures:
+        gap = text[run[-1].end : figure.start] if run else ""
+        if run and figure.measure == run[-1].measure and 0 < len(gap) <= 14 and gap.strip() and _JOIN.match(gap):
+            run.append(figure)
+        else:
+            if len(run) > 1:
+                found.append(run)
+            run = [figure]
+    if len(run) > 1:
+        found.append(run)
+    return found
+
+
+def align(sentence: Sentence) -> None:
+    """Give each figure of a list its own name, where the sentence says 分别 or "respectively"."""
+    scene = sentence.scene
+    last: list[Figure] = []
+    reach = sentence.start
+    for run in runs(sentence.figures, scene.text):
+        if any(f.kind in ("threshold", "support") for f in run):
+            continue
+        first, count = run[0].start, len(run)
+        if not (_RESPECTIVE.search(scene.folded, reach, first) or _RESPECTIVE.search(scene.folded, run[-1].end, min(sentence.end, run[-1].end + 30))):
+            reach = run[-1].end
+            continue
+        mapped = False
+        names = _joined([(i.start, i.end, i.name) for i in sentence.indicators if reach <= i.start and i.end <= first and i.strong], scene.text)
+        if len(names) == count and len({n for _, _, n in names}) > 1:
+            for figure, (_, _, name) in zip(run, names, strict=True):
+                figure.indicator, figure.rules["indicator"] = name, "respective"
+            mapped = True
+        places = _joined(subjects(sentence, reach, first), scene.text)
+        if len(places) == count:
+            for figure, (_, _, code) in zip(run, places, strict=True):
+                figure.region, figure.rules["region"] = code, "respective"
+            mapped = True
+        sectors = _joined(scene.industries_in(reach, first), scene.text)
+        if len(sectors) == count:
+            for figure, (_, _, sector) in zip(run, sectors, strict=True):
+                figure.industries = [sector]
+            mapped = True
+        if not mapped and len(last) == count:
+            for figure, model in zip(run, last, strict=True):
+                figure.region, figure.industries = model.region, list(model.industries)
+                figure.rules["region"] = "respective"
+                if figure.rules.get("indicator") in ("carried", "default", "before-in-sentence"):
+                    figure.indicator, figure.rules["indicator"] = model.indicator, "respective"
+        last = run
+        reach = run[-1].end
+
+
+def _joined(names: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:
+    """Return the last run of names that are joined by 、, 和, commas or "and"."""
+    if not names:
+        return []
+    run = [names[-1]]
+    for item in reversed(names[:-1]):
+        gap = text[item[1] : run[0][0]]
+        if len(gap) <= 24 and (_NAME_JOIN.match(gap) or _loose(gap)):
+            run.insert(0, item)
+        else:
+            break
+    return run
+
+
+def _loose(gap: str) -> bool:
+    return len(gap) <= 24 and any(mark in gap for mark in "、和") and "，" not in gap or " and " in gap and len(gap) <= 24

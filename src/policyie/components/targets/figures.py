@@ -1,0 +1,273 @@
+"""Percentages and counts of both languages: what figure stands where, before anything is said of its meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from policyie.components.targets import patterns as p
+from policyie.numerals import arabic, chinese, english, plain
+from policyie.records import Record
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure with what has been decided about it so far; offsets are those of the view.
+
+    `noun` is where the thing counted is named; `needs_noun` marks a count that takes its unit from the count before it.
+    """
+
+    start: int
+    end: int
+    measure: str
+    value: str
+    upper: str | None
+    unit: str
+    rule: str
+    comparator: str = ""
+    growth: bool = False
+    falling: bool = False
+    needs_noun: bool = False
+    record: Record | None = None
+    kind: str = ""
+    indicator: str = ""
+    period: str | None = None
+    region: str | None = None
+    industries: list[str] = field(default_factory=list)
+    evidence: tuple[int, int] = (0, 0)
+    rules: dict[str, str] = field(default_factory=dict)
+    anchor: int = -1  # where the words that gave the indicator start
+    signed: bool = False
+    share: bool = False
+
+
+def percents_and_counts(text: str, folded: str, latin: bool, han: bool) -> list[Figure]:
+    """Return the percentages and counts of a text, sorted, without overlaps.
+
+    Args:
+        text: the view's text; `folded` the same in lower case.
+        latin, han: which scripts the text holds enough of to be worth reading.
+    """
+    found: list[Figure] = []
+    if han:
+        found += _arabic(text)
+        found += _chinese(text)
+    if latin:
+        found += _english_percents(folded, not han)
+        found += _english_counts(folded)
+    found.sort(key=lambda f: (f.start, -f.end))
+    kept: list[Figure] = []
+    reach = -1
+    for figure in found:
+        if figure.start >= reach:
+            kept.append(figure)
+            reach = figure.end
+    return kept
+
+
+def percent(start: int, end: int, value: Decimal, rule: str, upper: Decimal | None = None) -> Figure:
+    """Build the figure of a percentage."""
+    return Figure(start, end, "percent", plain(value), None if upper is None else plain(upper), "percent", rule)
+
+
+# -- Chinese ---------------------------------------------------------------------------------------------------------------------
+
+
+def _arabic(text: str) -> Iterator[Figure]:
+    for m in p.ARABIC.finditer(text):
+        start = m.start()
+        before = text[start - 1] if start else " "
+        if before.isdigit() or before in ".," and start > 1 and text[start - 2].isdigit():
+            continue
+        unit, low, high, scale = m.group("unit"), m.group("low"), m.group("high"), m.group("scale")
+        if unit in p.PERCENT_UNITS:
+            yield _arabic_percent(text, m, start, before, unit, low, high)
+        elif before not in "第-—.:：/" and not (before.isascii() and before.isalnum()):
+            figure = _arabic_count(text, m, start, unit, low, high, scale)
+            if figure is not None:
+                yield figure
+
+
+def _arabic_percent(text: str, m: re.Match[str], start: int, before: str, unit: str, low: str, high: str | None) -> Figure:
+    value = arabic(low)
+    rule = "percent-points" if "点" in unit else "percent"
+    if before == " " and high is None:
+        # OCR lost a decimal point: 增长8 5%.
+        lost = p.LOST_POINT.search(text, max(0, start - 4), start)
+        if lost and "." not in low and len(low) == 1:
+            start = lost.start("whole")
+            value = Decimal(f"{lost.group('whole')}.{low}")
+            rule = "percent-lost-point"
+    if unit == "‰":
+        value /= 10
+    return percent(start, m.end(), value, rule, arabic(high) if high else None)
+
+
+def _arabic_count(text: str, m: re.Match[str], start: int, unit: str, low: str, high: str | None, scale: str) -> Figure | None:
+    end_of_number = m.end("scale") if scale else m.end("high") if high else m.end("low")
+    factor = chinese("一" + scale) if scale and scale[0] != "十" else chinese(scale) if scale else None
+    value = arabic(low) * (factor or 1)
+    upper = arabic(high) * (factor or 1) if high else None
+    noun = _chinese_noun(text, start, m.end(), unit)
+    if noun is None:
+        return None
+    unnamed = not noun
+    noun = noun or ("enterprises" if unit in "家户" else "other")
+    more = bool(m.group("more"))
+    figure = Figure(start, end_of_number, "count", plain(value), None if upper is None else plain(upper), noun, f"count-{noun}")
+    figure.needs_noun = unnamed
+    if more:
+        figure.comparator = "gt"
+    return figure
+
+
+def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | None:
+    """Return the unit that a classifier with its noun counts, "" without a noun, or None where the count is made in passing."""
+    if classifier.startswith("亩"):
+        return "mu"
+    before = text[max(0, start - 16) : start]
+    cut = max(map(before.rfind, "，。；、\n,;"))
+    before = before[cut + 1 :]
+    if classifier == "人":
+        return "jobs" if p.JOBS_BEFORE.search(text, max(0, start - 14), start) else None
+    after = p.NOUN_AFTER.match(text, end)
+    noun = after.group() if after else ""
+    if p.PASSING_AFTER.match(text, end) or p.PASSING.search(noun) or p.PASSING_BEFORE.search(before):
+        return None
+    for unit, pattern in p.NOUNS:
+        if pattern.search(noun):
+            return unit
+    if p.OTHER_BEFORE.search(before):
+        return "other"
+    for unit, pattern in p.NOUNS:
+        if pattern.search(before):
+            return unit
+    if classifier in ("家", "户"):
+        return "" if not noun or noun[0] in "以左、" else "other"
+    if classifier in ("名", "位"):
+        return "other" if p.TALENT.search(noun) or p.TALENT.search(before) else None
+    if classifier == "个":
+        further = p.NOUN_FURTHER.match(text, end, min(len(text), end + 30))
+        if further:
+            return "projects" if further.group().endswith("项目") else "enterprises"
+        return "" if not noun or noun[0] in "以左" else "other"
+    return "other"
+
+
+def _chinese(text: str) -> Iterator[Figure]:
+    for m in p.CHINESE_RATIO.finditer(text):
+        start, end = m.span()
+        kind = m.lastgroup
+        if kind == "parts":
+            whole, _, part = m.group().partition("分之")
+            a, b = chinese(whole), chinese(part)
+            if a and b and a > 0:
+                yield percent(start, end, (b * 100 / a).quantize(Decimal("0.01")) if b * 100 % a else b * 100 / a, "fraction")
+        elif kind == "tenths":
+            digits = m.group().rstrip("半").split("成")
+            value = (chinese(digits[0]) or Decimal(0)) * 10
+            value += Decimal(5) if m.group().endswith("半") else (chinese(digits[1]) or Decimal(0)) if digits[1] else Decimal(0)
+            yield percent(start, end, value, "tenths")
+        elif kind == "half":
+            yield percent(start, end, Decimal(50), "half")
+        elif kind == "doubling":
+            times = m.group("times")
+            figure = percent(start, end, Decimal(100 * (2 ** int(chinese(times) or 1) - 1)) if times else Decimal(100), "doubling")
+            figure.growth = True
+            yield figure
+        elif kind == "fold":
+            value = _number(m.group("folds"))
+            if value is not None:
+                figure = percent(m.start("folds"), end, value * 100, "fold")
+                figure.growth = True
+                yield figure
+        elif kind == "classes":
+            value = _number(m.group("classcount"))
+            if value is not None:
+                yield Figure(m.start("classcount"), m.end("classcount"), "count", plain(value), None, "other", "count-of-class")
+
+
+def _number(text: str) -> Decimal | None:
+    return arabic(text) if text[0].isdigit() and text[0].isascii() else chinese(text)
+
+
+# -- English ---------------------------------------------------------------------------------------------------------------------
+
+
+def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
+    for m in p.ENGLISH_PERCENT.finditer(folded):
+        start = m.start("low")
+        if m.group("unit") == "%" and not signs:
+            continue
+        if start and (folded[start - 1].isalnum() or folded[start - 1] in ".," and folded[start - 2].isdigit()):
+            continue
+        value, upper = _english_number(m.group("low")), m.group("high")
+        if value is not None:
+            yield percent(start, m.end(), value, "percent-points" if "point" in m.group("unit") else "percent", arabic(upper) if upper else None)
+    for m in p.ENGLISH_RATIO.finditer(folded):
+        word = m.group("ratio")
+        if word in p.ENGLISH_RATIOS:
+            yield percent(m.start("ratio"), m.end("ratio"), Decimal(p.ENGLISH_RATIOS[word]), "fraction")
+        elif word.startswith(("doubl", "tripl", "quadrupl")):
+            value = 100 if word[0] == "d" else 200 if word[0] == "t" else 300
+            figure = percent(m.start("ratio"), m.end("ratio"), Decimal(value), "doubling")
+            figure.growth = True
+            yield figure
+        elif m.group("folds"):
+            folds = _english_number(m.group("folds"))
+            if folds is not None:
+                yield percent(m.start("folds"), m.end("ratio"), folds * 100, "times")
+
+
+def _english_counts(folded: str) -> Iterator[Figure]:
+    for pattern in (p.ENGLISH_COUNT, p.ENGLISH_WORD_COUNT):
+        for m in pattern.finditer(folded):
+            figure = _english_count(folded, m)
+            if figure is not None:
+                yield figure
+    for m in p.ENGLISH_TRAILING_COUNT.finditer(folded):
+        number = m.group("number")
+        value = _english_number(number)
+        if value is not None and not _year(number):
+            unit = p.english_unit(m.group("noun"))
+            yield Figure(m.start("number"), m.end("number"), "count", plain(value), None, unit, f"count-{unit}-before")
+    for m in p.ENGLISH_OF_THEM.finditer(folded):
+        number = m.group("number") or m.group("number2")
+        value = _english_number(number)
+        if value is not None and not _year(number):
+            name = "number" if m.group("number") else "number2"
+            yield Figure(m.start(name), m.end(name), "count", plain(value), None, "projects", "count-of-them", needs_noun=True)
+
+
+def _year(number: str) -> bool:
+    return len(number) == 4 and number.isdigit() and "1949" < number < "2070"
+
+
+def _english_number(number: str) -> Decimal | None:
+    if number[0].isdigit() and " " not in number:
+        return arabic(number)
+    return english(number)
+
+
+def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
+    start, number, noun = m.start("number"), m.group("number"), m.group("noun")
+    if start and (folded[start - 1].isalnum() or folded[start - 1] in "$€£¥.,-–:'’+/" or folded[max(0, start - 4) : start] in ("usd ", "rmb ", "cny ", " no.", "cle ")):
+        return None
+    if _year(number):
+        return None
+    value = _english_number(number)
+    if value is None or p.ENGLISH_PASSING.search(folded, max(0, start - 24), min(len(folded), m.end() + 40)):
+        return None
+    between = m.group("between")
+    if p.ENGLISH_NOT_BETWEEN.search(between):
+        return None
+    unit = p.english_unit(noun)
+    if noun in ("people", "persons") and not p.ENGLISH_JOBS.search(folded, max(0, start - 40), min(len(folded), m.end() + 20)):
+        return None
+    if unit == "other" and not number[0].isdigit() and not p.ENGLISH_CLASS.search(between):
+        return None
+    if unit == "mu" and p.ENGLISH_LAND_PASSING.search(folded, max(0, start - 20), start):
+        return None
+    return Figure(start, m.end("number"), "count", plain(value), None, unit, f"count-{unit}")

@@ -1,0 +1,155 @@
+"""The indicator of a figure: by nearness and syntax, from the tables of names."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.scene import Indicator
+from policyie.components.targets.span import Sentence
+
+PROJECT = frozenset(("project_investment", "contracted_investment"))
+_COUNTED = {"projects": "project_count", "enterprises": "enterprise_count", "jobs": "employment", "mu": "land", "other": "other"}
+# 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
+_AFTER_CHINESE = re.compile(r"[^，。；、,;\n]{0,8}\Z")
+_AFTER_ENGLISH = re.compile(r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their|the) )?(?:[a-z\"“'-]+\s){0,3}\Z")
+_AFTER_STRONG = re.compile(r"\s?(?:in|of|worth of)\s")
+_SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")
+_CLASS_NOUN = re.compile(r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)")
+_CLASS_NOUN_EN = re.compile(r"[\"”\s-]{0,2}(?:level|class|plus|yuan)?[\"”]?[\s-](?:[a-z-]+\s){0,5}?(?:industr(?:y|ies)|clusters?|chains?|economy|town|base|sectors?)(?![a-z])")
+_CLASS_TEXT = re.compile(r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|亿元?\Z|-(?:yuan|level)")
+_CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level|台阶(?!的)")
+_PER_AREA = re.compile(r"(?:每亩|/亩|亩均|单位面积|per mu|per-mu)")
+
+
+def name(sentence: Sentence, figure: Figure, previous: Figure | None, following: Figure | None, signing: bool) -> None:
+    """Decide the indicator of one figure, from its own clause, then from what stands before it."""
+    scene = sentence.scene
+    text = scene.text
+    clause_start, clause_end = sentence.clause(figure.start)
+    letter = figure.measure[0]
+    if figure.measure == "count":
+        figure.indicator = _COUNTED[figure.unit]
+        figure.rules["indicator"] = "counted-unit"
+        if figure.unit == "other":
+            near = _nearest(sentence, max(clause_start, figure.start - 14), figure.start, "m")
+            if near and near.name == "employment":
+                figure.indicator = "employment"
+        return
+    if figure.measure == "money" and _is_class(sentence, figure, clause_end):
+        figure.indicator, figure.rules["indicator"] = "cluster_scale", "class-of-industry"
+        return
+    window = clause_start
+    if previous is not None and previous.end > clause_start:
+        window = previous.end
+    near = _nearest(sentence, window, figure.start, letter)
+    if figure.measure == "percent" and near is not None and previous is None or window == clause_start and near is not None:
+        share = _SHARE.search(text, window, figure.start) if figure.measure == "percent" else None
+        if share:
+            figure.share = True
+            first = [i for i in sentence.indicators if window <= i.start < share.start() and i.strong and letter in i.measures]
+            if first:
+                near = first[-1]
+            elif share.start() - window <= 4 and previous is not None and previous.indicator:
+                near = None
+                figure.indicator, figure.rules["indicator"] = previous.indicator, "share-of-before"
+                return
+    after = None
+    if figure.measure == "money" or near is None:
+        after = _after(sentence, figure, clause_end, following)
+    if near is not None and not near.strong and after is not None and after.strong:
+        near = None
+    if near is not None and (after is None or near.strong and not _AFTER_STRONG.match(scene.folded, figure.end) or figure.start - near.end <= 4):
+        _take(figure, near, "before-in-clause")
+    elif after is not None:
+        _take(figure, after, "after-in-clause")
+    elif previous is not None and previous.indicator and (figure.measure == "percent" or _continues(text, previous, figure)):
+        figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
+        figure.anchor = previous.anchor
+        figure.signed = previous.signed
+    else:
+        earlier = _nearest(sentence, sentence.start, figure.start, letter)
+        if earlier is not None and earlier.strong and (previous is None or earlier.start > previous.end or figure.measure == "money"):
+            _take(figure, earlier, "before-in-sentence")
+        elif sentence.passage.indicator and figure.measure == "money":
+            figure.indicator, figure.rules["indicator"] = sentence.passage.indicator, "heading"
+        elif previous is not None and previous.indicator and figure.measure == "percent":
+            figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
+        elif sentence.before is not None and figure.measure == "percent" and figure.growth:
+            figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"
+        elif figure.measure == "money":
+            figure.indicator, figure.rules["indicator"] = "project_investment", "default"
+        else:
+            figure.indicator, figure.rules["indicator"] = "other", "default"
+    if figure.indicator == "project_investment" and signing and figure.measure == "money":
+        figure.indicator = "contracted_investment"
+        figure.rules["indicator"] += "+signing"
+
+
+def _is_class(sentence: Sentence, figure: Figure, clause_end: int) -> bool:
+    text, folded = sentence.scene.text, sentence.scene.folded
+    surface = folded[figure.start : figure.end]
+    end = min(clause_end, figure.end + 60)
+    if surface.isascii():
+        if not (surface.endswith(("-yuan", "level")) or folded.startswith(("-level", "-plus"), figure.end) or surface.startswith(("hundred", "ten-b", "trillion", "100 billion"))):
+            return False
+        return _CLASS_NOUN_EN.match(folded, figure.end, end) is not None
+    if not (_CLASS_TEXT.search(surface) or _CLASS_TAIL.match(text, figure.end)):
+        return False
+    return "级" in surface or _CLASS_TAIL.match(text, figure.end) is not None or _CLASS_NOUN.match(text, figure.end, min(clause_end, figure.end + 24)) is not None
+
+
+def _nearest(sentence: Sentence, start: int, end: int, letter: str) -> Indicator | None:
+    """Return the last indicator in a range, a strong one before a weak one."""
+    weak = None
+    for indicator in reversed(sentence.indicators):
+        if indicator.start < start:
+            break
+        if indicator.end > end or letter not in indicator.measures:
+            continue
+        if indicator.strong:
+            return indicator
+        weak = weak or indicator
+    return weak
+
+
+def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figure | None) -> Indicator | None:
+    scene = sentence.scene
+    limit = min(clause_end, following.start if following is not None else clause_end)
+    for indicator in sentence.indicators:
+        if indicator.start < figure.end:
+            continue
+        if indicator.start >= limit:
+            return None
+        if figure.measure[0] not in indicator.measures:
+            continue
+        gap = indicator.start - figure.end
+        if scene.text[figure.end - 1] > "\u2e80" or scene.text[indicator.start] > "\u2e80":
+            return indicator if gap <= 8 and _AFTER_CHINESE.match(scene.text, figure.end, indicator.start) and following_is_not_next(scene.text, figure, indicator) else None
+        return indicator if gap <= 44 and _AFTER_ENGLISH.match(scene.folded, figure.end, indicator.start) else None
+    return None
+
+
+def following_is_not_next(text: str, figure: Figure, indicator: Indicator) -> bool:
+    """Tell whether the words between a figure and the indicator after it tie them (X亿元的产值, X亿元销售收入)."""
+    between = text[figure.end : indicator.start]
+    return between in ("", "的", "左右", "左右的", "以上", "以上的", "规模的", "额度的") or "的" in between
+
+
+def _take(figure: Figure, indicator: Indicator, rule: str) -> None:
+    figure.indicator = indicator.name
+    figure.anchor = indicator.start
+    figure.rules["indicator"] = rule
+
+
+def _continues(text: str, previous: Figure, figure: Figure) -> bool:
+    """Tell whether a figure only continues the one before it: a list, a restatement, a comparison."""
+    return figure.start - previous.end < 40 or figure.measure == "money"
+
+
+def _carried(previous: Figure) -> str:
+    if previous.measure == "count":
+        return previous.indicator
+    if previous.kind == "threshold":
+        return "other"
+    return previous.indicator

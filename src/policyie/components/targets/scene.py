@@ -1,0 +1,255 @@
+"""What stands around the figures of a document: clauses, headings, periods, indicators, cues, places, industries."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from policyie.clauses import Layout, layout
+from policyie.components.base import Reading
+from policyie.lexicon import Entry
+from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
+from policyie.tables import rows
+
+
+class Indicator(NamedTuple):
+    """A mention of an indicator in the view; weak ones ("投资") count only where no strong one stands."""
+
+    start: int
+    end: int
+    name: str
+    strong: bool
+    measures: str
+
+
+class Cue(NamedTuple):
+    """A mention of a cue: its class is goal, result, support, signing, event, share, home or nation."""
+
+    start: int
+    end: int
+    name: str
+
+
+@dataclass(slots=True)
+class Passage:
+    """What the headings over a paragraph say of the figures in it."""
+
+    kind: str = ""
+    period: str | None = None
+    year: int | None = None
+    indicator: str = ""
+    region: str | None = None
+    support: bool = False
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """Return the lexicon entries of indicators and cues."""
+    found = [
+        Entry("indicator", row["surface"], f"{row['indicator']}|{row['strength']}|{row['measures']}") for row in rows("indicators")
+    ]
+    found += [Entry("target_cue", row["surface"], row["class"]) for row in rows("target_cues")]
+    return tuple(found)
+
+
+_RESULT_HEAD = re.compile(r"回顾|执行情况|完成情况|运行情况|运行特点|工作总结|主要成绩|公报|取得|成效|现状|过去.{0,3}年|review|performance|achievement|years? on\b|at a glance|numbers", re.I)
+_GOAL_HEAD = re.compile(
+    r"目标|任务|计划|安排|部署|草案|打算|重点工作|工作要点|预期|规划|展望|要求|主攻|方向|举措|重点|思路|target|plan|priorit|tasks?\b|objective|work for|next|outlook|will\b", re.I
+)
+_SUPPORT_HEAD = re.compile(r"支持|奖励|政策|扶持|鼓励|补助|补贴|incentive|support|subsid|reward|polic(?:y|ies)|measures", re.I)
+_PLAN_TITLE = re.compile(r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I)
+_MEASURES_TITLE = re.compile(r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I)
+_RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
+_REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
+_NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
+_EXCLUDED_BEFORE = re.compile(r"(?:较|比|与|同|于|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I)
+
+
+class Scene:
+    """A document laid out for decisions: sorted lists of what its view holds, and ways to look around a figure."""
+
+    def __init__(self, reading: Reading) -> None:
+        view = reading.view
+        self.text: str = view.text
+        self.folded: str = view.folded
+        self.layout: Layout = layout(self.text)
+        meta = reading.meta
+        self.date: Anchor | None = anchor(meta.get("published"))
+        self.home: str | None = meta.get("home")
+        self.latin = len(re.findall(r"[a-z]{3}", self.folded[:4000])) > 40
+        self.han = bool(re.search(r"[\u4e00-\u9fff]{4}", self.text))
+        self.periods = self._periods()
+        self.period_starts = [e.start for e in self.periods]
+        self.indicators = _indicators(reading)
+        self.indicator_starts = [i.start for i in self.indicators]
+        self.cues = self._cues(reading)
+        self.cue_starts = [c.start for c in self.cues]
+        self.regions = [(s, e, r.get("code")) for s, e, r in reading.mentions("regions")]
+        self.region_starts = [r[0] for r in self.regions]
+        self.industries = [(s, e, str(r["text"])) for s, e, r in reading.mentions("industries")]
+        self.industry_starts = [i[0] for i in self.industries]
+        self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
+        self._title()
+        self._passages = self._read_headings()
+
+    # -- lists -----------------------------------------------------------------------------------------------------------------
+
+    def _periods(self) -> list[Expression]:
+        text = self.text
+        return [
+            e for e in scan(text, self.folded)
+            if not (e.rule == "plan" and _NOT_PLAN.search(text, e.end, min(len(text), e.end + 6)))
+        ]
+
+    def _cues(self, reading: Reading) -> list[Cue]:
+        found = []
+        text, folded = self.text, self.folded
+        for start, end, name in reading.matches("target_cue"):
+            if name == "goal" and text[start:end] == "计划" and (text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的") or text[end : end + 1] in "的》（(”"):
+                continue
+            if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
+                continue
+            if name == "result" and folded[start - 3 : start] == "be ":
+                continue
+            found.append(Cue(start, end, name))
+        return found
+
+    # -- looking around ----------------------------------------------------------------------------------------------------------
+
+    def indicators_in(self, start: int, end: int) -> list[Indicator]:
+        """Return the indicators that begin in a range."""
+        return self.indicators[bisect_left(self.indicator_starts, start) : bisect_left(self.indicator_starts, end)]
+
+    def cues_in(self, start: int, end: int) -> list[Cue]:
+        """Return the cues that begin in a range."""
+        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
+
+    def periods_in(self, start: int, end: int) -> list[Expression]:
+        """Return the period expressions that begin in a range."""
+        return self.periods[bisect_left(self.period_starts, start) : bisect_left(self.period_starts, end)]
+
+    def regions_in(self, start: int, end: int) -> list[tuple[int, int, str | None]]:
+        """Return the regions that begin in a range."""
+        return self.regions[bisect_left(self.region_starts, start) : bisect_left(self.region_starts, end)]
+
+    def industries_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return the industries that begin in a range."""
+        return self.industries[bisect_left(self.industry_starts, start) : bisect_left(self.industry_starts, end)]
+
+    def compared(self, expression: Expression) -> bool:
+        """Tell whether a period is only what a figure is compared with (较2022年, than in 2020)."""
+        return _EXCLUDED_BEFORE.search(self.text, max(0, expression.start - 14), expression.start) is not None
+
+    def passage(self, position: int) -> Passage:
+        """Return what the headings say over a position."""
+        starts, passages = self._passages
+        i = bisect_right(starts, position)
+        return passages[i - 1] if i else _NO_PASSAGE
+
+    # -- title and headings ------------------------------------------------------------------------------------------------------
+
+    def _title(self) -> None:
+        head = ""
+        lines = 0
+        start = 0
+        for end in self.layout.paragraphs:
+            line = self.text[start:end].strip()
+            start = end
+            if line:
+                lines += 1
+                head += line[:90] + "\n"
+                if lines >= 3 or len(line) > 90:
+                    break
+        self.title_end = start
+        title = head
+        self.genre = "news"
+        if _RESULT_TITLE.search(title):
+            self.genre = "result"
+        elif _REPORT_TITLE.search(title):
+            self.genre = "report"
+        elif _MEASURES_TITLE.search(title) and not re.search(r"会|记者|讯|conference|meeting", title):
+            self.genre = "measures"
+        elif _PLAN_TITLE.search(title) and not re.search(r"记者|讯[）)]|会议?(?:召开|强调)|大会|conference|meeting", title):
+            self.genre = "plan"
+        self.title_period: str | None = None
+        self.year: int | None = self.date.year if self.date else None
+        if self.genre != "news":
+            for expression in self.periods_in(0, self.title_end):
+                if expression.rule in ("years", "plan", "year", "half-year", "quarters", "months", "quarter") and expression.year:
+                    self.title_period = resolve(expression, self.date)
+                    break
+        if self.title_period and "/" not in self.title_period and self.genre in ("plan", "result"):
+            self.year = int(self.title_period[:4])
+        self.signing_title = bool(self.signing(0, self.title_end))
+
+    def signing(self, start: int, end: int) -> bool:
+        """Tell whether a range speaks of signing."""
+        return any(c.name == "signing" for c in self.cues_in(start, end))
+
+    def _read_headings(self) -> tuple[list[int], list[Passage]]:
+        starts, passages = [0], [Passage()]
+        stack: list[tuple[float, Passage]] = []
+        for heading in self.layout.headings:
+            if heading.start <= self.title_end and heading.level == 0:
+                continue
+            level = heading.level or 0.5
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            label = self.text[heading.start : heading.end]
+            above = stack[-1][1] if stack else _NO_PASSAGE
+            passage = self._read_label(heading.start, heading.end, label, above)
+            if heading.level == 0 and passage == above and passage is above:
+                continue
+            stack.append((level, passage))
+            starts.append(heading.start)
+            passages.append(passage)
+        return starts, passages
+
+    def _read_label(self, start: int, end: int, label: str, above: Passage) -> Passage:
+        new = Passage(above.kind, above.period, above.year, "", above.region, above.support)
+        changed = False
+        if start == end:
+            return new
+        for expression in self.periods_in(start, end):
+            if expression.rule in ("date", "within-years") or self.compared(expression):
+                continue
+            iso = resolve(expression, self.date, above.year)
+            if iso is None:
+                continue
+            new.period = iso
+            new.year = int(iso[:4]) if "/" not in iso or iso[:4] == iso[-7:-3] else above.year
+            order = tense(iso, self.date)
+            if order:
+                new.kind = "result" if order < 0 else "goal"
+            changed = True
+            break
+        if _RESULT_HEAD.search(label):
+            new.kind, changed = "result", True
+        elif _GOAL_HEAD.search(label) and "情况" not in label:
+            new.kind, changed = "goal", True
+        if _SUPPORT_HEAD.search(label):
+            new.support = changed = True
+        names = self.indicators_in(start, end)
+        if names and end - start < 30:
+            new.indicator, changed = names[-1].name, True
+        places = self.regions_in(start, end)
+        if places and places[-1][1] >= end - 2 and places[-1][2]:
+            new.region, changed = places[-1][2], True
+        return new if changed or above is _NO_PASSAGE else new
+
+
+_NO_PASSAGE = Passage()
+
+
+def _indicators(reading: Reading) -> list[Indicator]:
+    kept: list[Indicator] = []
+    reach = 0
+    for start, end, key in reading.matches("indicator"):
+        if start >= reach or (kept and start == kept[-1].start and end == kept[-1].end):
+            name, strength, measures = key.split("|")
+            kept.append(Indicator(start, end, name, strength == "strong", measures))
+            reach = end
+    return kept

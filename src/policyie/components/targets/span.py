@@ -1,0 +1,63 @@
+"""One sentence with its figures: the unit in which meaning is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.scene import Cue, Indicator, Passage, Scene
+from policyie.periods import Expression
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the view with its figures and the cues, indicators and periods inside it."""
+
+    scene: Scene
+    start: int
+    end: int
+    paragraph: int
+    figures: list[Figure]
+    clause_starts: list[int]
+    passage: Passage
+    indicators: list[Indicator] = field(default_factory=list)
+    cues: list[Cue] = field(default_factory=list)
+    periods: list[Expression] = field(default_factory=list)
+    before: Sentence | None = None
+    """The sentence with figures before it in the same paragraph."""
+
+    def clause(self, position: int) -> tuple[int, int]:
+        """Return the clause that holds a position."""
+        start = self.start
+        for at in self.clause_starts:
+            if at > position:
+                return start, at
+            start = at
+        return start, self.end
+
+    def segment(self, position: int) -> tuple[int, int]:
+        """Return the part of the sentence between semicolons that holds a position."""
+        text = self.scene.text
+        start = max(text.rfind("；", self.start, position), text.rfind(";", self.start, position)) + 1
+        ends = [e for e in (text.find("；", position, self.end), text.find(";", position, self.end)) if e >= 0]
+        return max(start, self.start), min(ends) if ends else self.end
+
+
+def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
+    """Group the figures of a document by sentence, in order."""
+    found: list[Sentence] = []
+    layout = scene.layout
+    for figure in figures:
+        last = found[-1] if found else None
+        if last is not None and figure.start < last.end:
+            last.figures.append(figure)
+            continue
+        start, end = layout.sentence_at(figure.start)
+        paragraph = layout.paragraph_at(figure.start)[0]
+        before = last if last is not None and last.paragraph == paragraph else None
+        sentence = Sentence(scene, start, max(end, figure.end), paragraph, [figure], layout.clause_starts(start, end), scene.passage(figure.start), before=before)
+        sentence.indicators = scene.indicators_in(start, end)
+        sentence.cues = scene.cues_in(start, end)
+        sentence.periods = scene.periods_in(start, end)
+        found.append(sentence)
+    return found
