@@ -14,15 +14,20 @@ _MIXED_SHARE = 0.1
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = {name[:3].lower(): number for number, name in enumerate(_MONTHS, 1)}
-_MONTH_NAME = "(?P<month_name>(?:" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "May" else m for m in _MONTHS) + r")\.?)"
+_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" if month != "May" else month for month in _MONTHS)
+_MONTH_NAME = rf"(?P<month_name>(?:{_NAMES})\.?)"
+_DAY = "(?P<day>[12][0-9]|3[01]|0?[1-9])"
+_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
 _DATES = (
-    re.compile(r"(?P<year>(?:19|20)\d\d) ?[-/.年] ?(?P<month>0?[1-9]|1[0-2]) ?[-/.月] ?(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"),
-    re.compile(rf"(?<![A-Za-z]){_MONTH_NAME} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)(?!\d)", re.I),
-    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH_NAME},? (?P<year>(?:19|20)\d\d)(?!\d)", re.I),
+    re.compile(rf"{_YEAR} ?[-/.年] ?(?P<month>0?[1-9]|1[0-2]) ?[-/.月] ?{_DAY}(?![0-9])"),
+    re.compile(rf"(?<![A-Za-z]){_MONTH_NAME} {_DAY}(?:st|nd|rd|th)?,? {_YEAR}(?![0-9])", re.I),
+    re.compile(rf"(?<![0-9]){_DAY}(?:st|nd|rd|th)? {_MONTH_NAME},? {_YEAR}(?![0-9])", re.I),
 )
 # Publication dates stand in the first lines or in the signature at the end.
 _HEAD = 800
-_SOURCE = re.compile(r"(?:来源|稿源|信息来源|(?<![A-Za-z])Source) ?[:：] *(?P<source>[^\s|()（）]{2,40}(?: [A-Z][A-Za-z]+)*)")
+_SOURCE = re.compile(
+    r"(?:来源|稿源|信息来源|(?<![A-Za-z])Source) ?[:：] *(?P<source>[^\s|()（）]{2,40}(?: [A-Z][A-Za-z]+){0,5})"
+)
 
 
 def language_of(view: View) -> str:

@@ -1,4 +1,4 @@
-"""Names of companies, banks, media, universities and offices: places and sectors inside them mean something else.
+"""Names of companies, banks, media, universities and offices: places and sectors in them count differently.
 
 A name is found from its last word (有限公司, 日报, 大学, Co Ltd, Daily) and grown to the left as far as a name can reach.
 """
@@ -38,12 +38,14 @@ SUFFIXES: dict[str, tuple[str, str]] = {
 _TYPE = {word: kind for kind, (words, _) in SUFFIXES.items() for word in words.split("|")}
 _SUFFIX = re.compile("|".join(sorted(_TYPE, key=len, reverse=True)))
 # 布局 and 餐厅 are no offices, 小学 as a grade no school; what follows can undo a name too (局势, 公司制).
-_NOT_SUFFIX = re.compile("(?:布|格|结|大|全|当|开|棋|定|破|僵|时|残|步|战)局|[大餐客舞]厅|厅级|局[部势面限促]|[公总分]司[制治]|大学[生城]|[中小]学生")
+_NOT_SUFFIX = re.compile(
+    "(?:布|格|结|大|全|当|开|棋|定|破|僵|时|残|步|战)局|[大餐客舞]厅|厅级|局[部势面限促]|[公总分]司[制治]|大学[生城]|[中小]学生"
+)
 # Characters of names; anything else, and the words below, end the growth to the left.
 _NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
 _STOPS = re.compile(
     "引进|签约|签订|签署|落户|考察|走访|调研|拜访|参观|组建|成立|设立|建设|投资|支持|鼓励|推动|培育|记者|通讯员|来自|位于|通过|依托|联合"
-    "|会同|以及|其中|包括|负责人?|牵头|配合|责任单位|[的由与和在赴到向对为是从经将被让了等及跟同把给该各某于]|[一二两三四五六七八九十百0-9]+[余多]?家"
+    "|会同|以及|其中|包括|负责人?|牵头|配合|责任单位|[的由与和在赴到向对为是从经将被让了等及跟同把给该各某于据按经至称]|[一二两三四五六七八九十百0-9]+[余多]?家"
 )
 _REACH = 22
 
@@ -60,7 +62,9 @@ _ENGLISH_TYPE = {
     "university": {"University", "College", "Academy"},
 }
 # 来源：… and Source: … name a medium, unless an office publishes its own page.
-_SOURCE_LINE = re.compile(r"(?:来源|转自|摘自|(?<![A-Za-z])Source) ?[:：] *(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})")
+_SOURCE_LINE = re.compile(
+    r"(?:来源|转自|摘自|(?<![A-Za-z])Source) ?[:：] *(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})"
+)
 _OFFICE_END = re.compile("(?:政府|[局委办厅]|办公室|Government|Bureau|Committee|Commission)$")
 
 
@@ -74,12 +78,10 @@ def find_organisations(view: View) -> list[Organisation]:
         start = _name_start(text, suffix.start())
         if start < suffix.start():
             found.append((start, suffix.end(), _TYPE[suffix.group()]))
-    for pattern in (_ENGLISH, _BANK_OF):
-        for match in pattern.finditer(text):
-            found.append((match.start(), match.end(), _english_type(match["last"])))
-    for match in _SOURCE_LINE.finditer(text):
-        if not _OFFICE_END.search(match["name"]):
-            found.append((*match.span("name"), "media"))
+    found += [(*m.span(), _english_type(m["last"])) for pattern in (_ENGLISH, _BANK_OF) for m in pattern.finditer(text)]
+    found += [
+        (*m.span("name"), "media") for m in _SOURCE_LINE.finditer(text) if not _OFFICE_END.search(m["name"])
+    ]  # fmt: skip
     return _without_overlaps(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -56,6 +57,7 @@ def load(*, exclude: Iterable[str] = (), config: Mapping[str, Mapping[str, Any]]
     if unknown:
         raise ValueError(f"unknown components {sorted(unknown)}; there are {', '.join(COMPONENTS)}")
     nlp = spacy.blank("zh", config=_CONFIG)
+    nlp.max_length = sys.maxsize  # rules run in linear time and space; spaCy's limit is for parsers
     for name in COMPONENTS:
         if name not in left_out:
             nlp.add_pipe(f"policyie_{name}", name=name, config=dict(settings.get(name, {})))
@@ -89,7 +91,7 @@ def make_doc(
             raise InputError(f"published is no ISO 8601 date: {published!r}") from error
     else:
         day = None
-    doc = nlp.make_doc(text)
+    doc = nlp.tokenizer(text)  # not nlp.make_doc: its limit on length is for parsers
     doc.user_data["policyie.given"] = {"id": id, "published": day, "home": home, "source": source}
     return doc
 

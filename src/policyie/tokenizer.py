@@ -39,7 +39,7 @@ class GridTokenizer:
         if not isinstance(text, str):
             raise InputError(f"expected str, got {type(text).__name__}; decode bytes first (see policyie.readers)")
         if lone := _SURROGATE.search(text):
-            raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: the text was decoded wrongly")
+            raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: wrongly decoded text")
         view = view_of(text)
         words = _words(text, view)
         spaces = [False] * len(words)
@@ -95,6 +95,7 @@ def _set_norms(doc: Doc, view: View) -> None:
             while at < len(starts) and starts[at] < end:
                 at += 1
             norm = view.text[first:at]
+        norm = norm.strip()
         if norm and norm != token.text:
             token.norm_ = norm.lower()
 

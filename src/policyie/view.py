@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -35,9 +36,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（〔\[](?=[a-zü ]{{0,24}}[{_TONED}])[a-zü{_TONED} ]{{1,28}}[)）〕\]]")
 # Neutral tones, 們(men): only in a document that is glossed anyway.
-_TONELESS = re.compile(
-    rf"(?<=[{HAN}])[(（〔\[](?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{{1,3}}(?:ng|n|r)?[)）〕\]]"
-)
+_TONELESS = re.compile(rf"(?<=[{HAN}])[(（〔\[](?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{{1,3}}(?:ng|n|r)?[)）〕\]]")
 
 
 @attrs.frozen(slots=False)
@@ -136,46 +135,61 @@ def _without(original: str, normal: str, dropped: list[tuple[int, int]]) -> View
     return View(original, "".join(pieces), starts, ends)
 
 
-@cache
-def _traditional_only() -> re.Pattern[str]:
-    """Match a character that only traditional text uses.
-
-    Those that OpenCC would change and that GB 2312, the charset of simplified text, does not hold: so 乾 of 乾县,
-    which both scripts use, is none of them.
-    """
-    changed = []
-    han = [chr(c) for c in range(0x4E00, 0xA000)]
-    simplified = _converter().convert("\n".join(han)).split("\n")
-    for before, after in zip(han, simplified, strict=True):
-        if before != after:
-            try:
-                before.encode("gb2312")
-            except UnicodeEncodeError:
-                changed.append(before)
-    return re.compile("[" + "".join(changed) + "]")
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC  # here, because most runs never meet traditional text
-
-    return OpenCC("t2s")
-
-
-# The commonest characters that only traditional text uses: a cheap look before the tables are loaded.
-_COMMON_TRADITIONAL = re.compile(
-    "[國區縣業產資億萬實現發經濟長東廣門為與個這來時對會學開關們將從動進過點車風電氣馬魚龍頭體軍農應無當號據]"
-)
-
-
 def _simplified(text: str) -> str:
-    if not _COMMON_TRADITIONAL.search(text):
+    if text.isascii():
         return text
-    traditional = _traditional_only()
-    converted = []
-    for line in text.splitlines(keepends=True):
-        if traditional.search(line):
-            simple = _converter().convert(line)
-            line = simple if len(simple) == len(line) else line
-        converted.append(line)
-    return "".join(converted)
+    traditional = _traditional()
+    if not traditional.pattern.search(text):
+        return text
+    lines = text.splitlines(keepends=True)
+    return "".join(_simplified_line(line) for line in lines)
+
+
+def _simplified_line(line: str) -> str:
+    """Convert a line of traditional text as a whole, in a simplified one only what can't be simplified (喆, 陳某)."""
+    traditional = _traditional()
+    found = traditional.pattern.findall(line)
+    if not found:
+        return line
+    if len(found) > 1 and len(found) > _TRADITIONAL_SHARE * len(line):
+        converted: str = traditional.convert(line)
+        if len(converted) == len(line):
+            return converted
+    return line.translate(traditional.single)
+
+
+# A line of traditional text has well over this share of characters that only traditional text uses.
+_TRADITIONAL_SHARE = 0.05
+
+
+class _Traditional(NamedTuple):
+    pattern: re.Pattern[str]
+    single: dict[int, str]
+    convert: Callable[[str], str]
+
+
+@cache
+def _traditional() -> _Traditional:
+    """What tells traditional text, and turns it into simplified: OpenCC's t2s.
+
+    The telling characters are those that OpenCC would change and that GB 2312, the charset of simplified text, does not
+    hold: so 乾 of 乾县, which both scripts use, is none of them.
+    """
+    from opencc import OpenCC  # here, because importing the library must stay light
+
+    convert = OpenCC("t2s").convert
+    han = [chr(c) for c in range(0x4E00, 0xA000)]
+    single = {
+        ord(before): after
+        for before, after in zip(han, convert("\n".join(han)).split("\n"), strict=True)
+        if before != after and not _in_gb2312(before)
+    }
+    return _Traditional(re.compile("[" + "".join(map(chr, single)) + "]"), single, convert)
+
+
+def _in_gb2312(character: str) -> bool:
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True

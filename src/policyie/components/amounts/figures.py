@@ -82,9 +82,10 @@ def currency_after(text: str, at: int) -> tuple[int, str | None]:
     start = at + 1 if text[at : at + 1] in (" ", "\n", "-") else at
     if text[start : start + 1] in forms.first:
         for length in range(forms.longest_after, 0, -1):
-            code = forms.after.get(text[start : start + length])
-            if code and not (_latin(text, start + length - 1) and _latin(text, start + length)):
-                return start + length, code
+            form = text[start : start + length]
+            code = forms.after.get(form)
+            if code and not (_latin(text, start + len(form) - 1) and _latin(text, start + len(form))):
+                return start + len(form), code
     return at, None
 
 
