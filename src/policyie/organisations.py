@@ -44,13 +44,20 @@ _NOT_SUFFIX = re.compile(
 # Characters of names; anything else, and the words below, end the growth to the left.
 _NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
 _STOPS = re.compile(
-    "引进|签约|签订|签署|落户|考察|走访|调研|拜访|参观|组建|成立|设立|建设|投资|支持|鼓励|推动|培育|记者|通讯员|来自|位于|通过|依托|联合"
-    "|会同|以及|其中|包括|负责人?|牵头|配合|责任单位|[的由与和在赴到向对为是从经将被让了等及跟同把给该各某于据按经至称]|[一二两三四五六七八九十百0-9]+[余多]?家"
+    "引进|引入|吸引|签约|签订|签署|落户|考察|走访|调研|拜访|参观|组建|成立|设立|建设|建成|投资|支持|扶持|鼓励|推动|推进|促进|培育|深化|实施|实行"
+    "|规范|加快|力争|办好|做优|新增|填补|代表|大力|更多|拥有|举行|举办|出席|记者|通讯员|来自|位于|通过|依托|会同|以及|其中|包括|负责人?|牵头"
+    "|配合|责任单位|一批|[的由与和在赴到向对为是从将被让了等及跟同把给该各某于据按至称获类]|[一二两三四五六七八九十百0-9]+[余多]?家"
+)
+# What is left of a name without these is a kind of organisation (上市公司, 高水平大学), not one of them.
+_KIND = re.compile(
+    "(?:跨国|上市|国有|国企|央企|民营|外资|合资|台资|港资|龙头|平台|中央|控股|大型|大企业|企业|网络|地方|政策性|商业|农村|村镇|中小|科技|辖区|驻|本地"
+    "|高水平|研究型|应用型|一流|本科|民办|职业|技术|师范|全国|国家|国内|境内外|境外|境内|省内|市内|海外|产业|专业|农民|供销|金融|资本|管理|投资"
+    "|重点|优质|高等|公办|城镇|农业|通航|物流|建筑|二三级|二级|三级|[大小中省市县区村初高女老新])+"
 )
 _REACH = 22
 
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z.&'-]*,? (?:and |of |& )?){1,6}"
+    r"(?<![A-Za-z])(?:[A-Z][A-Za-z&'-]*,? (?:and |of |& )?){1,6}"
     r"(?P<last>Co\.?,? ?Ltd|Company|Corporation|Corp|Inc|Ltd|Limited|Group|Holdings?|Bank|Securities|Insurance"
     r"|Daily|Times|News|Post|Gazette|Weekly|Evening News|Morning Post|TV|Television|Radio|Media|Press"
     r"|University|College|Academy)(?![A-Za-z])"
@@ -76,8 +83,9 @@ def find_organisations(view: View) -> list[Organisation]:
         if _NOT_SUFFIX.search(text, max(0, suffix.start() - 1), min(len(text), suffix.end() + 1)):
             continue
         start = _name_start(text, suffix.start())
-        if start < suffix.start():
-            found.append((start, suffix.end(), _TYPE[suffix.group()]))
+        kind = _TYPE[suffix.group()]
+        if start < suffix.start() and (kind == "government" or not _KIND.fullmatch(text, start, suffix.start())):
+            found.append((start, suffix.end(), kind))
     found += [(*m.span(), _english_type(m["last"])) for pattern in (_ENGLISH, _BANK_OF) for m in pattern.finditer(text)]
     found += [
         (*m.span("name"), "media") for m in _SOURCE_LINE.finditer(text) if not _OFFICE_END.search(m["name"])

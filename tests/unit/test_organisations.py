@@ -22,6 +22,8 @@ NONE = {
     "a company": "一家公司落户",
     "layout": "优化产业布局",
     "overall": "服务发展大局",
+    "a kind of company": "办好青岛跨国公司峰会，培育上市公司",
+    "a kind of school": "建设高水平大学，实施中小学改造",
     "restaurant": "在餐厅用餐",
     "students": "大学生就业",
     "the bureau's source": "来源：东川区政府",
