@@ -1,6 +1,6 @@
 """Names of companies, banks, media, universities and offices: places and sectors in them count differently.
 
-A name is found from its last word (有限公司, 日报, 大学, Co Ltd, Daily) and grown to the left as far as a name can reach.
+A name is found from its last word (有限公司, 日报, 大学, Co Ltd) and grown to the left as far as a name can reach.
 """
 
 from __future__ import annotations
@@ -54,6 +54,23 @@ _KIND = re.compile(
     "|高水平|研究型|应用型|一流|本科|民办|职业|技术|师范|全国|国家|国内|境内外|境外|境内|省内|市内|海外|产业|专业|农民|供销|金融|资本|管理|投资"
     "|重点|优质|高等|公办|城镇|农业|通航|物流|建筑|二三级|二级|三级|[大小中省市县区村初高女老新])+"
 )
+# 青岛跨国公司峰会: directly before the last word these make it a kind, whatever stands before them.
+_KIND_BEFORE = (
+    "跨国",
+    "上市",
+    "国有",
+    "民营",
+    "外资",
+    "合资",
+    "台资",
+    "港资",
+    "龙头",
+    "中小",
+    "大型",
+    "高水平",
+    "研究型",
+    "一流",
+)
 _REACH = 22
 
 _ENGLISH = re.compile(
@@ -84,7 +101,8 @@ def find_organisations(view: View) -> list[Organisation]:
             continue
         start = _name_start(text, suffix.start())
         kind = _TYPE[suffix.group()]
-        if start < suffix.start() and (kind == "government" or not _KIND.fullmatch(text, start, suffix.start())):
+        generic = _KIND.fullmatch(text, start, suffix.start()) or text.endswith(_KIND_BEFORE, start, suffix.start())
+        if start < suffix.start() and (kind == "government" or not generic):
             found.append((start, suffix.end(), kind))
     found += [(*m.span(), _english_type(m["last"])) for pattern in (_ENGLISH, _BANK_OF) for m in pattern.finditer(text)]
     found += [
