@@ -1,19 +1,47 @@
-"""Finding regions."""
+"""Finding regions: spots from the lexicon and the patterns, then one decision over the document."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from policyie.components.base import Component, Reading
+from policyie.components.regions.linking import decide
+from policyie.components.regions.places import entries
+from policyie.components.regions.spots import find_spots
+from policyie.lexicon import Entry
 from policyie.records import Record
+from policyie.regions import gazetteer
 
 
 class Regions(Component):
-    """Finds regions."""
+    """Finds places and links them to their codes; settles the document's home where the caller gave none."""
 
     name = "regions"
 
+    def entries(self) -> Iterable[Entry]:
+        """Return the surface forms of all places."""
+        return entries()
+
     def find(self, reading: Reading) -> list[Record]:
-        """Return the regions of a document."""
-        return []
+        """Return the regions of a document, and note its home in ``reading.meta["home"]``."""
+        decided, home = decide(reading, find_spots(reading))
+        if home and not reading.meta.get("home"):
+            reading.meta["home"] = home
+        records = []
+        current = gazetteer().current
+        for spot, code, candidates in decided:
+            division = current.get(code) if code else None
+            level = division.level if division else None
+            if code and not division:
+                level = "cluster" if code.startswith("cluster:") else "country"
+            elif spot.zone:
+                level = "zone"
+            records.append(
+                reading.mention(
+                    spot.start, spot.end, spot.rule, code=code, name=division.name if division else None, level=level, candidates=candidates
+                )
+            )
+        return records
 
 
 COMPONENT = Regions

@@ -1,0 +1,307 @@
+"""Which place a name means: decided over the whole document.
+
+Evidence, strongest first: a parent written next to the name (浙江省|绍兴市, Fuzhou of Fujian), the document's home,
+other places of the document, the level that the type word tells. What no evidence settles keeps its candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from policyie.components.base import Reading
+from policyie.components.regions import patterns as p
+from policyie.components.regions.places import CLUSTER, ENGLISH, FOREIGN, FULL, SHORT, ZONE
+from policyie.components.regions.spots import Spot, named_person
+from policyie.regions import gazetteer
+
+# How much each kind of evidence weighs for a candidate.
+PARENT_BESIDE = 20.0
+IS_HOME = 7.0
+UNDER_HOME = 5.0
+ABOVE_HOME = 4.0
+SAME_PREFECTURE_AS_HOME = 4.0
+SAME_PROVINCE_AS_HOME = 1.5
+PREFECTURE_NAMED = 3.0
+PROVINCE_NAMED = 1.5
+FULL_NAME_ELSEWHERE = 4.0
+PRIOR = {"province": 3.0, "prefecture": 2.0, "county": 0.0}
+MARGIN = 0.9
+
+_BESIDE = re.compile(r"[ \t]*(?:[,，·]? ?|'s |’s )$")
+_LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
+_OF = re.compile(r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$", re.IGNORECASE)
+_HOME_WORDS = {
+    "province": re.compile("全省|我省|省委|省政府|全区(?=经济|各盟)|自治区(?:党委|政府|人民政府)|the province|provincial party committee"),
+    "市": re.compile("全市|我市|市委|市政府|the city|municipal (?:party )?committee", re.IGNORECASE),
+    "区": re.compile("全区|我区|区委|区政府|the district|district (?:party )?committee", re.IGNORECASE),
+    "县": re.compile("全县|我县|县委|县政府|the county|county (?:party )?committee", re.IGNORECASE),
+    "州": re.compile("全州|我州|州委|州政府|the prefecture", re.IGNORECASE),
+    "旗": re.compile("全旗|旗委|旗政府|the banner", re.IGNORECASE),
+}
+_TITLE_LENGTH = 120
+_DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
+
+
+@cache
+def ancestry(code: str) -> tuple[str, ...]:
+    """Return a division's code and those above it, nearest first."""
+    return (code, *(d.code for d in gazetteer().parents(code)))
+
+
+@cache
+def _prefecture(code: str) -> str:
+    """Return the prefecture of a code (the county itself where it lies right below the province)."""
+    chain = ancestry(code)
+    return chain[-2] if len(chain) > 1 else code
+
+
+@cache
+def _level(code: str) -> str:
+    division = gazetteer().current.get(code)
+    return division.level if division else "county"
+
+
+def decide(reading: Reading, spots: list[Spot]) -> tuple[list[tuple[Spot, str | None, list[str]]], str | None]:
+    """Settle what each spot means, and the home of the document.
+
+    Returns:
+        The spots that count, each with its code (None where it is open or has none) and its open candidates, best
+        first; and the code of the document's home.
+    """
+    text = reading.view.text
+    given = reading.meta.get("home")
+    sure = Counter[str]()
+    fulls = set()
+    for spot in spots:
+        if len(spot.codes) == 1 and not spot.weak and spot.codes[0].isdigit():
+            sure[spot.codes[0]] += 1
+            if spot.kind == FULL:
+                fulls.add(spot.codes[0])
+    context = _Context(sure, fulls, given)
+    first = _pass(text, spots, context)
+    home = given or find_home(text, first, reading)
+    context = _Context(Counter(c for _, c, _ in first if c and c.isdigit()), fulls, home)
+    return _pass(text, spots, context), home
+
+
+class _Context:
+    """What the document says about where it plays."""
+
+    def __init__(self, codes: Counter[str], fulls: set[str], home: str | None) -> None:
+        self.home = home if home and home in gazetteer().current else None
+        self.above_home = ancestry(self.home) if self.home else ()
+        self.fulls = fulls
+        self.named = Counter[str]()
+        self.prefectures = Counter[str]()
+        for code, n in codes.items():
+            self.named[code] += n
+            self.prefectures[_prefecture(code)] += n
+        self.provinces = Counter[str]()
+        for code, n in codes.items():
+            self.provinces[ancestry(code)[-1]] += n
+
+    def score(self, code: str, spot: Spot) -> float:
+        """Return how well a candidate fits the document as a whole."""
+        if not code.isdigit():
+            return 2.5 if code.startswith("cluster:") or len(code) == 2 else 0.0
+        points = PRIOR[_level(code)]
+        if spot.kind == "T":
+            points = 0.0
+        chain = ancestry(code)
+        if self.home:
+            if code == self.home:
+                points += IS_HOME
+            elif self.home in chain:
+                points += UNDER_HOME
+            elif code in self.above_home:
+                points += ABOVE_HOME
+            elif _prefecture(code) == _prefecture(self.home) and _level(_prefecture(code)) != "province":
+                points += SAME_PREFECTURE_AS_HOME
+            elif chain[-1] == self.above_home[-1]:
+                points += SAME_PROVINCE_AS_HOME
+        if code in self.fulls:
+            points += FULL_NAME_ELSEWHERE
+        prefecture = _prefecture(code)
+        if prefecture != code and self.prefectures[prefecture]:
+            points += PREFECTURE_NAMED
+        if chain[-1] != code and self.provinces[chain[-1]]:
+            points += PROVINCE_NAMED
+        return points
+
+
+def _pass(text: str, spots: list[Spot], context: _Context) -> list[tuple[Spot, str | None, list[str]]]:
+    decided: list[tuple[Spot, str | None, list[str]]] = []
+    for i, spot in enumerate(spots):
+        before = decided[-1] if decided and decided[-1][0] is spots[i - 1] else None
+        parent = _parents_beside(text, spots, i, before)
+        code, candidates = _choose(spot, context, parent)
+        if _counts(text, spots, i, spot, code, candidates, context, before, parent):
+            decided.append((spot, code, candidates))
+    return decided
+
+
+def _parents_beside(
+    text: str, spots: list[Spot], i: int, before: tuple[Spot, str | None, list[str]] | None
+) -> tuple[str, ...]:
+    """Return the codes written right before (浙江省绍兴市) or after (Fuzhou of Fujian) a spot."""
+    spot = spots[i]
+    beside: list[str] = []
+    if before is not None and before[1] and spot.start - before[0].end <= 3 and before[1].isdigit():
+        gap = text[before[0].end : spot.start]
+        if not gap.strip(" ,，·（(") and not (gap.strip() and not spot.latin and gap.strip() in ",，"):
+            beside.append(before[1])
+    if spot.latin and i + 1 < len(spots):
+        after = spots[i + 1]
+        if after.start - spot.end <= 24 and after.codes and _OF.match(text[spot.end : after.start]):
+            beside += after.codes
+    return tuple(beside)
+
+
+def _choose(spot: Spot, context: _Context, parents: tuple[str, ...]) -> tuple[str | None, list[str]]:
+    """Return the best code, or None and the candidates where nothing settles them."""
+    codes = spot.codes
+    if len(codes) < 2:
+        return (codes[0] if codes else None), []
+    if parents:
+        under = [c for c in codes if c.isdigit() and any(parent in ancestry(c)[1:] for parent in parents)]
+        if len(under) == 1:
+            return under[0], []
+        codes = tuple(under) or codes
+    ranked = sorted(((context.score(c, spot), -n, c) for n, c in enumerate(codes)), reverse=True)
+    best, second = ranked[0], ranked[1]
+    if best[0] - second[0] >= MARGIN or (best[0] > 0 and _level(best[2]) != _level(second[2])):
+        return best[2], []
+    return None, [code for _, _, code in ranked[:8]]
+
+
+def _counts(
+    text: str,
+    spots: list[Spot],
+    i: int,
+    spot: Spot,
+    code: str | None,
+    candidates: list[str],
+    context: _Context,
+    before: tuple[Spot, str | None, list[str]] | None,
+    parents: tuple[str, ...],
+) -> bool:
+    """Say whether a spot is a place at all: an ordinary word needs evidence."""
+    if spot.latin:
+        if not spot.typed and p.ENGLISH_NOT_AFTER.pattern.match(text, spot.end):
+            return False
+    elif spot.kind in (SHORT, ZONE, FOREIGN) and not spot.typed and p.NOT_AFTER.pattern.match(text, spot.end):
+        return False
+    if spot.kind in (CLUSTER, FOREIGN, "A"):
+        return not (spot.latin and spot.end - spot.start < 4 and not text[spot.start : spot.end].isupper())
+    related = bool(code) and code is not None and _related(code, context)
+    beside = any(code and parent in ancestry(code)[1:] for parent in parents) if code and code.isdigit() else False
+    if spot.kind == "T":
+        return related or beside
+    if spot.latin:
+        return _counts_english(text, spot, code, context, related, beside)
+    if not spot.weak:
+        return True
+    if beside:
+        return True
+    if spot.kind == FULL:
+        return related and not (spot.start and text[spot.start - 1] in "市县区州各")
+    listed = before is not None and _LIST_GAP.search(text[before[0].end : spot.start]) and len(text[before[0].end : spot.start]) < 4
+    if listed and before is not None and before[1] and code and _prefecture(before[1]) == _prefecture(code):
+        return True
+    if code is None or not related:
+        return False
+    left = not spot.start or p.NAME_BEFORE.pattern.match(text, spot.start - 1) or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
+    right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
+    named = code in context.fulls or code == context.home
+    return bool(named and left and right)
+
+
+def _counts_english(text: str, spot: Spot, code: str | None, context: _Context, related: bool, beside: bool) -> bool:
+    if spot.kind == ZONE or spot.typed:
+        return True
+    first = text[spot.start]
+    if not spot.typed and not beside and first.isupper() and named_person(text, spot):
+        return False
+    if not first.isupper():
+        # Machine translation loses capitals: a big place, or one that the document names elsewhere.
+        known = code is not None and (context.named[code] > 0 or _level(code) != "county")
+        return known and not spot.weak and spot.end - spot.start > 5
+    if spot.weak:
+        return beside or (related and code is not None and (context.named[code] > 1 or code == context.home))
+    if code is None or _level(code) != "county":
+        return True
+    return related or beside or bool(re.search(r"(?:\b(?:in|at|from|to|near) |\n)$", text[max(0, spot.start - 6) : spot.start]))
+
+
+def _related(code: str, context: _Context) -> bool:
+    """Say whether the document speaks of a candidate, of what it lies in, or of what lies beside it."""
+    if not code.isdigit():
+        return True
+    chain = ancestry(code)
+    if context.home and (context.home in chain or code in context.above_home or _prefecture(context.home) == _prefecture(code)):
+        return True
+    return any(context.named[c] for c in chain[:-1]) or context.prefectures[_prefecture(code)] > 0 or (
+        len(chain) == 2 and context.named[chain[-1]] > 0
+    )
+
+
+def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], reading: Reading) -> str | None:
+    """Return the division that the document is about: title, source, how often it is named, whose leaders speak.
+
+    A division gathers points from its own mentions and a share of those below it; the words for its level (全县, 市委)
+    weigh for places of that level.
+    """
+    points: dict[str, float] = {}
+    title_end = _title_end(text)
+    for n, (spot, code, _) in enumerate(decided):
+        if code is None or not code.isdigit():
+            continue
+        weight = 1.0
+        if spot.start < title_end:
+            weight = 7.0
+        elif spot.kind == "A":
+            weight = 0.2
+        if _DATELINE.search(text[max(0, spot.start - 14) : spot.start]):
+            weight = 0.3
+        after = decided[n + 1] if n + 1 < len(decided) else None
+        if after and after[0].start - spot.end <= 1 and after[1] and code in ancestry(after[1])[1:]:
+            weight *= 0.3  # 江苏省 of 江苏省苏州市
+        points[code] = points.get(code, 0.0) + weight
+        for above in ancestry(code)[1:]:
+            points[above] = points.get(above, 0.0) + weight * (0.35 if _level(above) == "prefecture" else 0.12)
+    for start, end, kind in reading.organisations:
+        if kind == "media" and (code := _place_of_name(text[start:end])):
+            points[code] = points.get(code, 0.0) + 2.0
+    if not points:
+        return None
+    words = {level: len(pattern.findall(text)) for level, pattern in _HOME_WORDS.items()}
+    total = sum(words.values()) or 1
+    current = gazetteer().current
+
+    def weighed(code: str) -> float:
+        division = current.get(code)
+        if division is None:
+            return 0.0
+        level = "province" if division.level == "province" else division.name[-1]
+        return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
+
+    best = max(sorted(points), key=weighed)
+    return best if points[best] >= 1.5 else None
+
+
+def _title_end(text: str) -> int:
+    """Return where the first line with words ends."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return min(end if end >= 0 else len(text), start + _TITLE_LENGTH)
+
+
+def _place_of_name(name: str) -> str | None:
+    """Return the code of the division that a medium is named after: 万州 of 万州时报."""
+    for length in (4, 3, 2):
+        found = [d for d in gazetteer().find(name[:length]) if d.last is None]
+        if len({d.code for d in found}) == 1 and len(name) > length:
+            return found[0].code
+    return None

@@ -1,0 +1,172 @@
+"""The patterns of place names, each with examples of what it reads.
+
+Every pattern works at or around a match of the lexicon, or from a type word such as 镇 or 开发区; none backtracks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from policyie.view import HAN
+
+
+class Rule(NamedTuple):
+    """A named pattern with examples: texts and what the pattern finds in them (None: nothing)."""
+
+    pattern: re.Pattern[str]
+    examples: tuple[tuple[str, str | None], ...]
+
+
+_ZONE_QUALIFIERS = (
+    "国家级|省级|市级|国家|国际|现代化?|高端|先进|制造业?|装备|新材料|化学|化工|精细|新能源|农业|农产品|食品|医药|医疗器械|生物|纺织|服装|大型|电子|信息"
+    "|汽车|智能|智造|数字|绿色|循环|低碳|航空|航天|港口|物流|文化|旅游|中小企业|经济|技术|临空|临港|空港|特色|专业|石化|冶金|有色|铝业?|光伏|锂电"
+    "|陶瓷|家居|木业|建材|环保|创意|软件|大数据|科技|工业|产业|高新|高新技术|高技术|综合|创新|创业|商务|金融|服务业?|外向型|台商|侨乡|转移|轻工|机械"
+    "|能源|生态|健康|大健康|中医药|新型|氢能|储能|半导体|集成电路|光电|绿色食品|互联网|电商|电子商务|双创|孵化|保税|出口|跨境|合作|承接|重点|[A-Z0-9]"
+)
+_ZONE_HEADS = (
+    "经济技术开发区|高新技术产业开发区|高新技术开发区|高技术产业开发区|经济开发区|开发区|高新技术产业园区|高新技术产业园|高新区|经开区|汽开区|综合保税区|综保区|保税港区"
+    "|保税区|保税物流中心|出口加工区|边境经济合作区|边合区|自由贸易试验区|自贸试验区|自贸区|自由贸易港|工业园区|工业园|产业园区|产业园"
+    "|工业集中区|产业集聚区|产业集中区|产业集聚发展区|工业集聚区|产业基地|化工基地|科技园区|科技园|科学城|科技城|经济试验区|化工园区|化工园|经济区|示范区|试验区"
+    "|合作区|实验区|管理区|新区|新城|园区|物流园|文创园|软件园|创业园|创新园|生态园|生态城|工业城|投资区|示范园|度假区|国际陆港|陆港|先行区"
+)
+ZONE_TAIL = Rule(
+    # Right after a place: 万州|经开区, 昆山|高新技术产业开发区, 高台|工业园区, 江门|大型产业集聚区
+    re.compile(f"(?:{_ZONE_QUALIFIERS}){{0,5}}(?:{_ZONE_HEADS})(?!域|间|分|块)"),
+    (("经开区管委会", "经开区"), ("高新技术产业开发区企业", "高新技术产业开发区"), ("新型工业化", None), ("大型产业集聚区建设", "大型产业集聚区")),
+)
+# Heads that are names of a zone only with a name of their own before them.
+ZONE_HEAD = Rule(
+    re.compile(
+        "(?:国家级|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|保税港区|保税区|工业园区|工业园|产业园区|产业园|产业集聚区|工业集中区"
+        "|科技园|科学城|科技城|化工园区|试验区|示范区|合作区|管理区|新区|新城|新片区)(?!域|间|分|块)"
+    ),
+    (("落户盐滩工业园区", "工业园区"), ("新城区改造", None)),
+)
+TOWNSHIP_WORD = Rule(
+    # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none.
+    re.compile(
+        "(?<![城乡村小古重各集特名本该全城])镇(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])|(?<![城下返家故老之水全各本该回侨城])乡(?![村镇亲贤愁土情音下风里宁城])"
+        "|(?<![各本该全个])街道(?!口)|苏木"
+    ),
+    (("石桥镇党委", "镇"), ("城镇化率", None), ("乡村振兴", None), ("新华街道办事处", "街道"), ("特色小镇", None)),
+)
+# 江阴市长 is 江阴 and 市长; 南京市长江大桥 is 南京市.
+OFFICE_AFTER = Rule(
+    re.compile("长(?!江|三角|期|远|效|春|沙|白|株|城|乐|安|治|兴|宁|葛|垣|岭|阳|寿|岛|征|足|年|假|短|丰|汀|泰|清|武|顺|洲|海|子|廊|约|假)"),
+    (("长李某", "长"), ("长江大桥", None), ("长期", None)),
+)
+# What stands after a place that is part of another name: roads, rivers, ports, stations, dishes, companies.
+NOT_AFTER = Rule(
+    re.compile(
+        "[东西南北中]?(?:[一二三四五六七八九十]?路(?!线|径|演)|大道|大街|街(?!道|区|镇)|巷|胡同|立交)|[一二三四]桥|大桥|特大桥|大学|学院|医科大|师大|理工|机场|国际机场"
+        "|[东西南北]?(?:火车)?站(?!位|点|在|起)|高铁|铁路|高速(?!发展|增长)|地铁|号(?!召)|籍|话(?!题)|菜(?!篮|市)|剧(?!院)|白酒|啤酒|大曲|老窖|牌|股份|集团|证券|人寿|时报|日报|晚报|晨报"
+        "|银行|农商行|杯|舰|烟草|卷烟|水库|运河|航道"
+    ),
+    (("东路口", "东路"), ("大学城", "大学"), ("街道办", None), ("机场", "机场"), ("路线", None)),
+)
+# A short name that is an ordinary word counts where it stands like a name.
+NAME_BEFORE = Rule(
+    re.compile("[在赴到来走进驻离与和及、，。：；“《（(\\n\\r \t|>·—]|落户|走进|支持|记者"),
+    (("在", "在"), ("、", "、"), ("大", None)),
+)
+NAME_AFTER = Rule(
+    re.compile("[、，。：；”》）)\\n\\r \t|要将的与和及县市区人在]|介绍|投资|企业|项目|要闻|发布|地处|位于|是"),
+    (("、", "、"), ("小异", None)),
+)
+
+_ABBREVIATIONS = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘宁青新疆港澳台云贵蜀秦陇"
+# Pairs and chains of provincial abbreviations: 川渝, 粤黔, 苏浙沪, 滇川藏.
+CHAIN = Rule(
+    re.compile(
+        "(?:京津|京冀|津冀|晋冀|晋蒙|京蒙|京疆|辽吉|吉黑|沪苏|沪浙|沪皖|沪滇|沪疆|苏浙|苏皖|苏鲁|苏陕|浙皖|浙赣|浙闽|浙川|浙疆|浙沪|闽浙|闽赣|闽粤|闽台|闽宁|赣湘|赣粤|赣浙|赣闽|鲁豫|鲁苏"
+        "|鲁渝|鲁甘|鲁冀|豫鲁|豫皖|豫鄂|豫陕|鄂豫|鄂湘|鄂赣|鄂渝|湘鄂|湘赣|湘粤|湘桂|湘黔|粤港|粤澳|粤湘|粤赣|粤桂|粤闽|粤琼|粤黔|粤藏|桂粤|桂黔|桂滇|琼粤|渝川|渝黔|渝鄂|渝陕|川渝|川黔"
+        f"|川滇|川藏|川陕|川甘|黔桂|黔川|黔渝|黔粤|黔滇|滇黔|滇川|滇桂|滇藏|滇渝|陕甘|陕川|陕豫|陕蒙|陕晋|甘青|甘宁|甘陕|青甘|青藏|宁蒙|宁甘|蒙晋|蒙陕|港澳|澳港|台港|深港|云贵|皖苏|皖浙|皖赣|皖鄂|津甘|新藏)[{_ABBREVIATIONS}]{{0,3}}"
+        "(?!高铁|铁路|高速|公路|线|电网|菜|股)"
+    ),
+    (("深化粤黔协作", "粤黔"), ("川藏铁路", None), ("苏浙沪一带", "苏浙沪")),
+)
+# One abbreviation in a frame: 在沪, 援疆, 驻穗, 全疆.
+FRAMED = Rule(
+    re.compile(
+        "(?:[全出入援驻来赴在进离返])(?P<name>[京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗])(?![族医药传菜剧语汉京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆江东西南北中])"
+    ),
+    (("驻穗总领事", "驻穗"), ("援疆指挥部", "援疆"), ("全川西", None), ("进京剧团", None)),
+)
+# The home's own abbreviation: 布局在万项目 in a text about 万州.
+HOME_FRAME = re.compile(f"(?:[在来驻赴入进离返到])(?P<name>[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业|调研|人员|高校|单位|乡贤)")
+
+# ----------------------------------------------------------------------------------------------------------- English
+
+_ZONE_WORDS = (
+    "economic|economy|and|&|technological|technology|tech|development|developing|high-tech|hi-tech|high|new|industrial|industry|industries|comprehensive|bonded|protection|free|trade|pilot|export"
+    "|processing|science|modern|national|provincial|state-level|national-level|agricultural|agriculture|logistics|airport|aviation|port|chemical|demonstration|experimental"
+    "|cooperation|co-operation|innovation|innovative|ecological|eco|circular|tourism|cultural|culture|software|hi-technology|high-technology|equipment|manufacturing|special|energy|food"
+    "|pharmaceutical|medical|biomedical|electronic|information|digital|border|investment|resort|sci-tech|area|concentration|agglomeration|concentrated|international|functional"
+)
+ENGLISH_ZONE_TAIL = Rule(
+    # Zhaoqing| High-tech Zone, Hanzhong| Economic and Technological Development Zone, Yueyang| New District
+    re.compile(
+        rf"(?:,? (?:{_ZONE_WORDS})(?![a-z-])){{1,7}} (?:zones?|parks?|area|base|corridor|cluster(?= area)|city(?= of technology))(?![a-z])"
+        r"| new (?:area|district|city|town|zone)(?![a-z])| (?:development|industrial|science|software|logistics|chemical) (?:zone|area|park)(?![a-z])"
+        r"| (?:ftz|etdz|hidz)(?![a-z])",
+        re.IGNORECASE,
+    ),
+    (
+        (" High-tech Zone shall", " High-tech Zone"),
+        (" Economic and Technological Development Zone", " Economic and Technological Development Zone"),
+        (" New District", " New District"),
+        (" economic growth", None),
+        (" Modern Industrial Park", " Modern Industrial Park"),
+    ),
+)
+_ETHNIC = (
+    "uygur|uyghur|tibetan|zang|mongolian|mongol|mongolia|hui|zhuang|miao|yi|buyei|bouyei|korean|manchu|dong|yao|bai|tujia|hani|kazakh|kazak|dai|li|lisu|va|wa|she|lahu|shui|sui|dongxiang|naxi"
+    "|jingpo|kirgiz|kyrgyz|tu|daur|mulao|qiang|blang|bulang|salar|maonan|gelao|xibe|tajik|nu|ewenki|yugur|bonan|derung|oroqen|multi-ethnic|various nationalities"
+)
+ENGLISH_TYPE = Rule(
+    re.compile(
+        rf"(?:(?:,| and|-)? (?:{_ETHNIC})(?![a-z])){{0,5}} autonomous (?:region|prefecture|county|banner)(?![a-z])"
+        r"| special administrative region(?![a-z])| sar(?![a-z])| (?:province|municipality|prefecture-level city|county-level city|city|prefecture|county|district|league|banner|forestry district)"
+        r"(?!-|[a-z]| (?:party|people's|government office|level))",
+        re.IGNORECASE,
+    ),
+    (
+        (" City held", " City"),
+        (" Municipal Committee", None),
+        (" Left Wing Mongolian", None),
+        (" Mongolian Autonomous County", " Mongolian Autonomous County"),
+        (" county-level city", " county-level city"),
+        (" countywide", None),
+    ),
+)
+# Bodies whose name begins with a place: nothing of them belongs to the place.
+ENGLISH_NOT_AFTER = Rule(
+    re.compile(
+        r"(?:'s)? (?:river|bridge|road|street|avenue|railway|expressway|highway|airport|university|college|institute of|daily|times|evening news|morning post|bank|post(?![a-z-])|news(?! conference)"
+        r"|television|tv|station|strait|sea(?![a-z])|ocean|beer|brewery|co\.|corporation|group|airlines|securities|opera|cuisine|hospital|company|stock exchange)(?![a-z])",
+        re.IGNORECASE,
+    ),
+    ((" Daily", " Daily"), (" River Delta", " River"), (" Municipal", None)),
+)
+ENGLISH_TOWNSHIP = Rule(
+    # Towns are looked up by name: Dipu Sub-district, Shuikou Town
+    re.compile(r"(?<![A-Za-z'-])(?P<name>[A-Z][a-z]+(?:'?[a-z]+)?) (?P<type>Town(?:ship)?|Sub-?[Dd]istrict|subdistrict|town(?:ship)?|Street Office|Sumu)(?![A-Za-z])"),
+    (("in Dipu Sub-district.", "Dipu Sub-district"), ("the Town", None)),
+)
+# A zone with a name of its own: Tianzihu Modern Industrial Park, Cultural Tourism New Area.
+ENGLISH_ZONE = Rule(
+    re.compile(
+        r"(?<![A-Za-z'-])(?P<name>(?:(?:[A-Z][A-Za-z'-]+|and|\([A-Z][a-z]+\)) ){1,6}?)(?P<head>New Area|New District|New City|Industrial Park|Development Zone|Hi(?:gh)?-[Tt]ech Zone|Industrial Zone"
+        r"|Science Park|Experimental Zone|Demonstration Zone|Bonded Zone|Economic Zone|Ecopark|Eco-park|Park)(?![A-Za-z])"
+    ),
+    (
+        ("in Tianzihu Modern Industrial Park,", "Tianzihu Modern Industrial Park"),
+        ("industrial park", None),
+    ),
+)
+# Words that make no name of a zone by themselves.
+PLAIN_ZONE_WORDS = frozenset(
+    (_ZONE_WORDS + "|the|this|our|each|every|all|county|city|district|province|municipal|key|main|first|second|third|one|two|various|overseas|small|provincial-level|chinese|local|and|in|of|a")
+    .split("|")
+)

@@ -1,0 +1,264 @@
+"""Where a text names places: spans with the codes that they may stand for, before anything is decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from policyie.components.base import Reading
+from policyie.components.regions import patterns as p
+from policyie.components.regions.places import (
+    CLUSTER,
+    ENGLISH,
+    FOREIGN,
+    FULL,
+    SHORT,
+    ZONE,
+    Place,
+    abbreviations,
+    english_townships,
+    places,
+    townships,
+)
+from policyie.regions import gazetteer
+
+_PRIORITY = {FULL: 0, ZONE: 1, CLUSTER: 2, FOREIGN: 3, SHORT: 4, ENGLISH: 5}
+_NOT_PLACES = frozenset(("company", "bank", "media", "university"))
+# 深圳市民, 永新县域: the type word belongs to what follows.
+_BORROWED = {"市": re.compile("[民值价面容]|场(?!监)|委员"), "县": re.compile("域|乡"), "区": re.compile("域|位|间"), "省": re.compile("会|道|际")}
+_SURNAMES = frozenset(
+    "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su"
+    " jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian"
+    " yin yi chang qiao lai gong wen pang niu ai qi xing mi bao an tong xi he bu mu".split()
+)
+# Words that stand before the family name of a person in English.
+_TITLED = re.compile(r"(?:secretary|mayor|governor|president|premier|minister|director|chairman|comrade|mr\.?|ms\.?|leader|general) $", re.IGNORECASE)
+_GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
+
+
+class Spot:
+    """A place named in the text: where, as what, and what it may stand for.
+
+    Attributes:
+        start, end: offsets in the view.
+        place: the kind of surface (see `places`), or T for a township, A for an abbreviation.
+        codes: candidates, best first as far as the name itself says; empty for continents and the like.
+        rule: name of the rule that found it.
+        weak: an ordinary word, or a name that needs a context to count.
+        typed: written with its type word.
+        zone: a zone, township or park that lies in the division of its code.
+        former: the name of a former division.
+    """
+
+    __slots__ = ("start", "end", "kind", "codes", "rule", "weak", "typed", "zone", "former", "core", "latin")
+
+    def __init__(self, start: int, end: int, kind: str, codes: tuple[str, ...], rule: str, weak: bool = False) -> None:
+        self.start, self.end, self.core = start, end, end
+        self.kind, self.codes, self.rule, self.weak = kind, codes, rule, weak
+        self.typed = self.zone = self.former = self.latin = False
+
+
+def find_spots(reading: Reading) -> list[Spot]:
+    """Return the places that a text may name, sorted, without overlaps."""
+    text = reading.view.text
+    blocked = [(start, end) for start, end, kind in reading.organisations if kind in _NOT_PLACES]
+    spots = _from_lexicon(reading, text)
+    _grow(text, spots)
+    spots = _settle(spots, blocked)
+    taken = _Ranges(spots, blocked)
+    found = [*_townships(text, taken), *_english_townships(text, taken)]
+    spots = sorted([*spots, *found], key=lambda s: s.start)
+    taken = _Ranges(spots, blocked)
+    found = [*_chains(text, taken), *_framed(text, taken)]
+    return sorted([*spots, *found], key=lambda s: s.start)
+
+
+class _Ranges:
+    """Ranges that are taken; asks whether another touches them."""
+
+    def __init__(self, spots: list[Spot], blocked: list[tuple[int, int]]) -> None:
+        self._taken = bytearray()
+        for start, end in [*((s.start, s.end) for s in spots), *blocked]:
+            if end > len(self._taken):
+                self._taken.extend(bytes(end - len(self._taken)))
+            self._taken[start:end] = b"\1" * (end - start)
+
+    def touch(self, start: int, end: int) -> bool:
+        return 1 in self._taken[start:end]
+
+
+def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
+    """Choose among overlapping matches: the leftmost longest, but a sure name before a doubtful one."""
+    table = places()
+    spots: list[Spot] = []
+    for start, end, key in reading.matches("place"):
+        place = table[key]
+        last = spots[-1] if spots else None
+        if last is not None and start < last.end:
+            if start == last.start and end == last.end:
+                _merge(last, place)
+            elif last.weak and not place.weak and end > last.end and start > last.start:
+                spots[-1] = _spot(start, end, place, text)
+            continue
+        spots.append(_spot(start, end, place, text))
+    return spots
+
+
+def _spot(start: int, end: int, place: Place, text: str) -> Spot:
+    spot = Spot(start, end, place.kind, place.codes, _RULES[place.kind], place.weak)
+    spot.typed = place.kind == FULL
+    spot.zone = place.kind == ZONE
+    spot.former = place.former
+    spot.latin = text[start] < "\u2e80"
+    return spot
+
+
+_RULES = {
+    FULL: "region.full_name",
+    SHORT: "region.short_name",
+    CLUSTER: "region.cluster",
+    FOREIGN: "region.foreign",
+    ZONE: "region.zone_listed",
+    ENGLISH: "region.english",
+}
+
+
+def _merge(spot: Spot, place: Place) -> None:
+    """Keep both meanings of one span: the likelier kind names it."""
+    codes = [*spot.codes, *place.codes]
+    if _PRIORITY[place.kind] < _PRIORITY[spot.kind]:
+        codes = [*place.codes, *spot.codes]
+        spot.kind, spot.rule = place.kind, _RULES[place.kind]
+        spot.typed, spot.zone = place.kind == FULL, place.kind == ZONE
+    spot.weak = spot.weak and place.weak
+    spot.codes = tuple(dict.fromkeys(codes))
+
+
+def _grow(text: str, spots: list[Spot]) -> None:
+    """Give type words to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
+    for i, spot in enumerate(spots):
+        limit = spots[i + 1].start if i + 1 < len(spots) else len(text)
+        if spot.latin:
+            _grow_english(text, spot)
+        elif spot.kind in (FULL, SHORT, ZONE):
+            _grow_chinese(text, spot, limit)
+
+
+def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
+    tail = p.ZONE_TAIL.pattern.match(text, spot.end)
+    if tail and (spot.codes[0][2:] != "0000" or _GENERIC_HEADS.search(tail.group())):
+        spot.end, spot.typed, spot.zone, spot.weak = tail.end(), True, True, False
+        spot.rule = "region.zone"
+        return
+    if spot.kind == FULL and spot.end - spot.start > 2:
+        last = text[spot.end - 1]
+        if (last in "市县区州旗省盟" and p.OFFICE_AFTER.pattern.match(text, spot.end)) or (
+            last in _BORROWED and _BORROWED[last].match(text, spot.end)
+        ):
+            spot.end = spot.core = spot.end - 1
+            spot.rule = "region.full_name.before_office"
+
+
+def _grow_english(text: str, spot: Spot) -> None:
+    tail = p.ENGLISH_ZONE_TAIL.pattern.match(text, spot.end)
+    if tail and spot.kind in (ENGLISH, ZONE):
+        spot.end, spot.typed, spot.zone, spot.weak = tail.end(), True, True, False
+        spot.rule = "region.zone.english"
+        return
+    if spot.kind == ENGLISH and (tail := p.ENGLISH_TYPE.pattern.match(text, spot.end)):
+        kind = tail.group().strip().lower()
+        codes = tuple(c for c in spot.codes if _of_type(c, kind))
+        if codes or kind == "city":
+            spot.codes = codes or spot.codes
+            spot.end, spot.typed, spot.weak = tail.end(), True, False
+
+
+_TYPES = {
+    "city": "市",
+    "county": "县旗",
+    "district": "区",
+    "province": "省区",
+    "prefecture": "州区盟",
+    "league": "盟",
+    "banner": "旗",
+    "region": "区",
+    "sar": "区",
+    "municipality": "市",
+}
+
+
+def _of_type(code: str, kind: str) -> bool:
+    """Say whether a division can be called a city, a county, a district …"""
+    division = gazetteer().today(code)
+    last = kind.split()[-1]
+    if division is None:
+        return False
+    if last == "province" or last == "region":
+        return division.level == "province"
+    if last == "prefecture":
+        return division.level == "prefecture"
+    return division.name[-1] in _TYPES.get(last, "")
+
+
+def _settle(spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
+    """Drop what overlaps a grown zone or lies in the name of an organisation."""
+    kept: list[Spot] = []
+    at = 0
+    for spot in spots:
+        if kept and spot.start < kept[-1].end:
+            continue
+        while at < len(blocked) and blocked[at][1] <= spot.start:
+            at += 1
+        if at < len(blocked) and blocked[at][0] < spot.end:
+            continue
+        kept.append(spot)
+    return kept
+
+
+def _townships(text: str, taken: _Ranges) -> Iterable[Spot]:
+    """Names with 镇, 乡, 街道: looked up to the left of the type word, longest first."""
+    table = None
+    for word in p.TOWNSHIP_WORD.pattern.finditer(text):
+        end = word.end()
+        if taken.touch(word.start(), end):
+            continue
+        table = table or townships()
+        for start in range(max(0, word.start() - 10), word.start()):
+            counties = table.get(text[start:end])
+            if counties and not taken.touch(start, end):
+                spot = Spot(start, end, "T", tuple(counties), "region.township", weak=True)
+                spot.typed = spot.zone = True
+                yield spot
+                break
+
+
+def _english_townships(text: str, taken: _Ranges) -> Iterable[Spot]:
+    for match in p.ENGLISH_TOWNSHIP.pattern.finditer(text):
+        counties = english_townships().get(match["name"].lower().replace("'", ""))
+        if counties and not taken.touch(*match.span()):
+            spot = Spot(*match.span(), "T", tuple(dict.fromkeys(counties)), "region.township.english", weak=True)
+            spot.typed = spot.zone = spot.latin = True
+            yield spot
+
+
+def _chains(text: str, taken: _Ranges) -> Iterable[Spot]:
+    for match in p.CHAIN.pattern.finditer(text):
+        if not taken.touch(*match.span()):
+            for at in range(*match.span()):
+                yield Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain")
+
+
+def _framed(text: str, taken: _Ranges) -> Iterable[Spot]:
+    for match in p.FRAMED.pattern.finditer(text):
+        start, end = match.span("name")
+        if not taken.touch(start, end):
+            yield Spot(start, end, "A", abbreviations()[text[start]][:1], "region.abbreviation.framed")
+
+
+def named_person(text: str, spot: Spot) -> bool:
+    """Say whether an English name may be a person's given name: Li Jianping, Secretary Heping."""
+    before = text[max(0, spot.start - 14) : spot.start]
+    if _TITLED.search(before):
+        return True
+    word = re.search(r"([A-Z][a-z]+) $", before)
+    return word is not None and word[1].lower() in _SURNAMES
