@@ -22,6 +22,9 @@ MARKS = {
 
 SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "range": ""}
 
+#: How large figures are shortened: the power of ten, and its short name.
+SCALES = ((12, "tn"), (9, "bn"), (6, "mn"))
+
 # Control characters of a text must not reach the terminal; one sign for one, so that offsets hold.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 
@@ -72,14 +75,19 @@ def _bracketed_pieces(document: PolicyDocument) -> Iterator[str]:
 
 
 def figure(target: Target) -> str:
-    """The figure of a target with its bound, range and unit: ``≥ 3,000,000,000 CNY``, ``5 - 8 %``."""
+    """The figure of a target with its bound, range and unit, exact: ``≥ 3.25 bn CNY``, ``5 - 8 %``, ``12 projects``."""
     unit = "%" if target.unit == "percent" else target.unit
-    upper = f" - {_number(target.upper)}" if target.upper is not None else ""
-    return f"{SIGNS.get(target.comparator, '')}{_number(target.value)}{upper} {unit}"
+    largest = max(abs(target.value), abs(target.upper or Decimal(0)))
+    power, scale = next((s for s in SCALES if largest >= Decimal(10) ** s[0]), (0, ""))
+    upper = f" - {_number(target.upper, power)}" if target.upper is not None else ""
+    sign = SIGNS.get(target.comparator, "")
+    return " ".join(part for part in (f"{sign}{_number(target.value, power)}{upper}", scale, unit) if part)
 
 
-def _number(value: Decimal) -> str:
-    return f"{value:,f}"
+def _number(value: Decimal, power: int) -> str:
+    scaled = value.scaleb(-power)
+    whole = scaled == scaled.to_integral_value()
+    return f"{scaled.to_integral_value() if whole else scaled.normalize():,f}"
 
 
 def place_names(document: PolicyDocument) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from policyie import PolicyDocument, __version__
 from policyie.cli import app
+from policyie.show import figure
 
 TEXT = "临江市计划引进项目12个，总投资30亿元。\n"
 
@@ -163,8 +164,28 @@ def test_show_marks_mentions_and_lists_targets(run, extracted):
     rows = [[cell.strip() for cell in line.strip("│").split("│")] for line in shown if line.startswith("│")]
     assert rows == [
         ["12", "result", "project_count", "≥ 12 projects", "临江市", "2023", ""],
-        ["30亿元", "goal", "gdp growth", "3,000,000,000 - 3,500,000,000 CNY", "national", "", ""],
+        ["30亿元", "goal", "gdp growth", "3 - 3.5 bn CNY", "national", "", ""],
     ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"value": "2500000000", "unit": "CNY", "comparator": "gt"}, "> 2.5 bn CNY"),
+        ({"value": "1200000000000", "unit": "CNY"}, "1.2 tn CNY"),
+        ({"value": "999999.99", "unit": "CNY", "comparator": "approx"}, "≈ 999,999.99 CNY"),
+        ({"value": "1000000", "unit": "USD", "comparator": "le"}, "≤ 1 mn USD"),
+        ({"value": "500000", "upper": "1500000", "unit": "CNY", "comparator": "range"}, "0.5 - 1.5 mn CNY"),
+        ({"value": "123456789.01", "unit": "CNY", "comparator": "lt"}, "< 123.45678901 mn CNY"),
+        ({"value": "-3.20", "unit": "percent"}, "-3.2 %"),
+        ({"value": "1500", "unit": "projects", "comparator": "ge"}, "≥ 1,500 projects"),
+        ({"value": "0", "unit": "projects"}, "0 projects"),
+    ],
+)
+def test_figures_are_short_and_exact(facts, shown):
+    facts = {"measure": "count", "kind": "goal", "indicator": "other", **EVIDENCE, **facts}
+    document = PolicyDocument.from_dict(DOCUMENT | {"targets": [mention("12", **facts)]})
+    assert figure(document.targets[0]) == shown
 
 
 def test_show_lets_no_control_characters_through(run, extracted):
