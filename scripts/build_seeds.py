@@ -38,6 +38,8 @@ REGION = re.compile(r"\d{6}|cluster:[a-z]+(?:-[a-z]+)*|[A-Z]{2}")
 CURRENCY = re.compile(r"[A-Z]{3}")
 INDUSTRY = re.compile(r"\d\d|[A-T]")
 PERIOD = re.compile(r"(\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?)(?:/(\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?))?")
+# What stands before a span that begins within a figure: 5亿元 of 2.5亿元.
+WITHIN_FIGURE = re.compile(r"[0-9][.,]?\Z")
 PASSED_OVER = object()
 
 
@@ -162,6 +164,8 @@ def build_target(text: str, span: Span, row: list[Any], data: dict[str, Any], fa
     measure = "money" if CURRENCY.fullmatch(unit) else "percent" if unit == "percent" else "count"
     lower, _, upper = value.partition("..")
     where = f"target {written!r}: "
+    cut = text[span.start].isdigit() and WITHIN_FIGURE.search(text, max(0, span.start - 2), span.start)
+    faults.unless(not cut, where + "begins within a figure")
     faults.unless(measure != "count" or unit in COUNTED, where + f"unit {unit!r}")
     faults.unless(comparator in COMPARATORS, where + f"comparator {comparator!r}")
     faults.unless(bool(upper) == (comparator == "range"), where + "a range has two ends, and only a range")
