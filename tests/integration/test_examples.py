@@ -1,0 +1,34 @@
+"""The examples run, and show what they are meant to show."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def output(name, *arguments):
+    done = subprocess.run(
+        [sys.executable, EXAMPLES / name, *arguments], capture_output=True, check=False, env={"PYTHONUTF8": "1"}
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode().splitlines()
+
+
+def test_own_words():
+    before, after = output("own_words.py")
+    assert "contracted_investment" not in before
+    assert after == "after: [('contracted_investment', 'goal')]"
+
+
+def test_table_of_targets(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("2024年2月18日\n今年全市实际利用外资要突破12亿美元。", "utf-8")
+    assert [row.split("\t")[1:6] for row in output("table_of_targets.py", page)] == [
+        ["goal", "foreign_capital", "gt", "1200000000", "USD"]
+    ]
+    assert len(output("table_of_targets.py")) > 20
+
+
+def test_every_example_is_tested():
+    assert {path.name for path in EXAMPLES.glob("*.py")} == {"own_words.py", "table_of_targets.py"}
