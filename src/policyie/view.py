@@ -1,6 +1,7 @@
 """The view: the normalised text that every rule reads, with a map back to the text as given.
 
-Half-width letters and digits, simplified characters, no pinyin glosses, no invisible characters. Text that needs no
+Half-width letters and digits, simplified characters, no pinyin glosses, no invisible characters, no
+stray spaces. Text that needs no
 normalising costs one scan: the view is the text.
 """
 
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 
 import attrs
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from policyie.spacing import HAN, stray_spaces
 
 # Same length on both sides, so these need no offset map. Full-width punctuation such as ，：（） is ordinary Chinese
 # and stays; what stands inside figures and Latin words becomes half-width.
@@ -37,6 +38,9 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（〔\[](?=[a-zü ]{{0,24}}[{_TONED}])[a-zü{_TONED} ]{{1,28}}[)）〕\]]")
 # Neutral tones, 們(men): only in a document that is glossed anyway.
 _TONELESS = re.compile(rf"(?<=[{HAN}])[(（〔\[](?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{{1,3}}(?:ng|n|r)?[)）〕\]]")
+
+
+Span = tuple[int, int]
 
 
 @attrs.frozen(slots=False)
@@ -106,30 +110,34 @@ def view_of(text: str) -> View:
     """
     normal = text.translate(_WIDTH) if _NEEDS_WIDTH.search(text) else text
     normal = _simplified(normal)
-    dropped = sorted([*_glosses(normal), *(m.span() for m in _INVISIBLE.finditer(normal))])
-    return _without(text, normal, dropped) if dropped else View(text, normal)
+    glosses = _glosses(normal)
+    blanks = [*(m.span() for m in _INVISIBLE.finditer(normal)), *stray_spaces(normal)]
+    return _without(text, normal, glosses, blanks) if glosses or blanks else View(text, normal)
 
 
-def gloss_spans(text: str) -> list[tuple[int, int]]:
+def gloss_spans(text: str) -> list[Span]:
     """Return the spans of pinyin glosses in a text, brackets included."""
     return sorted(_glosses(text))
 
 
-def _glosses(text: str) -> list[tuple[int, int]]:
+def _glosses(text: str) -> list[Span]:
     toned = [m.span() for m in _GLOSS.finditer(text)]
     return toned + [m.span() for m in _TONELESS.finditer(text)] if toned else toned
 
 
-def _without(original: str, normal: str, dropped: list[tuple[int, int]]) -> View:
+def _without(original: str, normal: str, glosses: list[Span], blanks: list[Span]) -> View:
+    """Leave out glosses, which belong to the character before them, and blanks, which belong to nothing."""
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
+    attached = set(glosses)
     at = 0
-    for start, end in [*dropped, (len(normal), len(normal))]:
-        if start > at or start == len(normal):
+    for span in [*sorted([*glosses, *blanks]), (len(normal), len(normal))]:
+        start, end = span
+        if start > at:
             pieces.append(normal[at:start])
             starts.extend(range(at, start))
             ends.extend(range(at + 1, start + 1))
-        if ends and normal[start:end] and not _INVISIBLE.match(normal, start):
+        if ends and span in attached:
             ends[-1] = end
         at = max(at, end)
     return View(original, "".join(pieces), starts, ends)

@@ -1,0 +1,84 @@
+"""White space that scanning, letter-spacing and hard line breaks put inside Chinese words."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+# 通 化 市: three or more single characters with a space between each.
+_SPACED_OUT = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{HAN}](?: [{HAN}]){{2,40}}(?![{HAN}])")
+# 招商引 资工作: a space between two characters; after 第一条 it is layout.
+_INSIDE = re.compile(
+    rf"(?<=[{HAN}])(?<!第[一二三四五六七八九十][条章节])(?<!十[一二三四五六七八九十][条章节]) (?=[{HAN}])"
+)
+# In a run of this length it stands inside a sentence, not between names or links.
+_LONG_RUN = 6
+_LEFT_RUN = re.compile(rf"[{HAN}]*\Z")
+_RIGHT_RUN = re.compile(rf"[{HAN}]*")
+# 280亿 元: nobody writes a space there on purpose.
+_SPLIT_UNIT = re.compile(r"[0-9] ?[百千万亿]+ +(?:元|美元|[万亿]元)")
+# So many stray spaces, and such a share of the text, make a damaged document; single ones may be meant.
+_LEAST_STRAY = 4
+_LEAST_SHARE = 0.004
+
+# A line break inside a sentence: the line is about as long as the page is wide, and the next one is not indented.
+_BREAK = re.compile(
+    rf"(?<=[{HAN}0-9A-Za-z，、,“（(]) *\r?\n(?=[{HAN}0-9A-Za-z，、。；,”）)])"
+    r"(?![一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])"
+)
+_WIDEST_PAGE = 64
+_NARROWEST_PAGE = 16
+_FULL_LINE = 0.5
+# A heading that fills less of its line ends there.
+_FULL_HEADING = 0.85
+_NUMBERED = re.compile(
+    "[ \u3000]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[0-9]{1,2}[.、．]|第[一二三四五六七八九十]{1,3}[章节条])"
+)
+
+
+def stray_spaces(text: str) -> list[tuple[int, int]]:
+    """Return the spans of white space that stands inside Chinese words and sentences, sorted.
+
+    A clean document has none: a space is stray only where letters are spaced out, or where the document as a whole
+    shows such damage; a line break only where the lines of the document are all cut at one width.
+    """
+    return sorted({*_spaces(text), *_breaks(text)})
+
+
+def _spaces(text: str) -> list[tuple[int, int]]:
+    first = _INSIDE.search(text)
+    if not first:
+        return []
+    spaced_out = {
+        (at, at + 1) for m in _SPACED_OUT.finditer(text) for at in range(m.start() + 1, m.end(), 2)
+    }  # fmt: skip
+    inside = [m.span() for m in _INSIDE.finditer(text, first.start())]
+    if not (len(inside) >= _LEAST_STRAY and _SPLIT_UNIT.search(text)):
+        inside = [span for span in inside if _in_long_run(text, span[0])]
+    damaged = len(inside) >= max(_LEAST_STRAY, _LEAST_SHARE * len(text))
+    return sorted(spaced_out.union(inside if damaged else ()))
+
+
+def _in_long_run(text: str, at: int) -> bool:
+    left = _LEFT_RUN.search(text, max(0, at - _LONG_RUN), at)
+    right = _RIGHT_RUN.match(text, at + 1, at + 1 + _LONG_RUN)
+    lengths = (len(left.group()) if left else 0, len(right.group()) if right else 0)
+    return max(lengths) >= _LONG_RUN
+
+
+def _breaks(text: str) -> list[tuple[int, int]]:
+    first = _BREAK.search(text)
+    if not first:
+        return []
+    lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 3 else 0
+    if not _NARROWEST_PAGE <= width <= _WIDEST_PAGE or lengths[-1] > 2 * width:
+        return []
+    found = []
+    for match in _BREAK.finditer(text):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        heading = _NUMBERED.match(text, line_start)
+        if match.start() - line_start >= (_FULL_HEADING if heading else _FULL_LINE) * width:
+            found.append(match.span())
+    return found
