@@ -371,7 +371,7 @@ def resolve(expression: Expression, date: Anchor | None, context: int | None = N
         if part is not None and date is not None and year == date.year and past is not False:
             end = _PART_END.get(part) or int(part[-2:])
             cumulative = part[0] == "M" and "-" in part or part in ("H1",)
-            if (cumulative or rule in ("month", "date", "month-end")) and end > date.month and (past or cumulative or end > date.month + 1):
+            if end > date.month and (past or (cumulative and (date.month <= 2 or part[0] == "M")) or rule == "date" and end > date.month + 1):
                 year -= 1
     return _compose(year, part)
 

@@ -42,14 +42,14 @@ class Targets(Component):
         figures = _figures(reading, scene)
         if not figures:
             return []
-        last: Sentence | None = None
         records = []
-        event = _Events(scene)
+        events = _Events(scene)
+        topic = ""
         for sentence in sentences(scene, figures):
-            _read(sentence, event)
-            last = sentence
+            sentence.topic = topic
+            _read(sentence, events)
+            topic = _topic(sentence) or topic
             records += [_record(reading, sentence, figure) for figure in sentence.figures]
-        del last
         return records
 
 
@@ -72,6 +72,14 @@ def _figures(reading: Reading, scene: Scene) -> list[Figure]:
     merged += amounts
     merged.sort(key=lambda f: f.start)
     return merged
+
+
+def _topic(sentence: Sentence) -> str:
+    """Return what a figure without a name speaks of in the sentences after this one: its first named amount."""
+    for figure in sentence.figures:
+        if figure.measure == "money" and figure.kind in ("goal", "result") and figure.indicator not in naming.PROJECT and figure.rules["indicator"] in ("before-in-clause", "before-in-sentence"):
+            return figure.indicator
+    return ""
 
 
 class _Events:
@@ -117,7 +125,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
             elif granted:
                 _support(sentence, figure)
             else:
-                kinds.decide(sentence, figure)
+                kinds.decide(sentence, figure, previous)
         placing.region(sentence, figure, previous)
         placing.industries(sentence, figure, previous)
         if figure.kind != "threshold":

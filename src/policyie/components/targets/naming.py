@@ -17,9 +17,12 @@ _AFTER_STRONG = re.compile(r"\s?(?:in|of|worth of)\s")
 _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")
 _CLASS_NOUN = re.compile(r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)")
 _CLASS_NOUN_EN = re.compile(r"[\"”\s-]{0,2}(?:level|class|plus|yuan)?[\"”]?[\s-](?:[a-z-]+\s){0,5}?(?:industr(?:y|ies)|clusters?|chains?|economy|town|base|sectors?)(?![a-z])")
-_CLASS_TEXT = re.compile(r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|亿元?\Z|-(?:yuan|level)")
+_CLASS_TEXT = re.compile(r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|\A亿元?\Z|-(?:yuan|level)")
 _CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level|台阶(?!的)")
-_PER_AREA = re.compile(r"(?:每亩|/亩|亩均|单位面积|per mu|per-mu)")
+# 192,000 yuan per mu, 0.64元/千瓦时, 每平方米12元
+_RATE = re.compile(r"\s?/\s?(?:亩|吨|度|㎡|m2|平方米|平米|立方米|方|千瓦时|kwh|sqm|sq|cubic|mu\b|ton)|\s(?:per|a|an) (?:mu|square|cubic|kilowatt|kilogram|ton|kwh)")
+_RATE_BEFORE = re.compile(r"每(?:平方米|立方米|亩|吨|度|千瓦时)\Z")
+_PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
 
 def name(sentence: Sentence, figure: Figure, previous: Figure | None, following: Figure | None, signing: bool) -> None:
@@ -63,7 +66,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         _take(figure, near, "before-in-clause")
     elif after is not None:
         _take(figure, after, "after-in-clause")
-    elif previous is not None and previous.indicator and (figure.measure == "percent" or _continues(text, previous, figure)):
+    elif previous is not None and previous.indicator and (figure.measure == "percent" or previous.measure != "count"):
         figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
         figure.anchor = previous.anchor
         figure.signed = previous.signed
@@ -78,12 +81,27 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         elif sentence.before is not None and figure.measure == "percent" and figure.growth:
             figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"
         elif figure.measure == "money":
-            figure.indicator, figure.rules["indicator"] = "project_investment", "default"
+            _default(sentence, figure, clause_start, clause_end)
         else:
             figure.indicator, figure.rules["indicator"] = "other", "default"
     if figure.indicator == "project_investment" and signing and figure.measure == "money":
         figure.indicator = "contracted_investment"
         figure.rules["indicator"] += "+signing"
+
+
+def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> None:
+    """Name an amount beside which no indicator stands: a price, a grant, the topic of the passage, else a project's size."""
+    scene = sentence.scene
+    if _RATE.match(scene.folded, figure.end) or _RATE_BEFORE.search(scene.text, max(clause_start, figure.start - 6), figure.start):
+        figure.indicator, figure.rules["indicator"] = "price", "per-unit"
+    elif _PROJECT_WORD.search(scene.folded, clause_start, clause_end):
+        figure.indicator, figure.rules["indicator"] = "project_investment", "default"
+    elif scene.genre == "measures":
+        figure.indicator, figure.rules["indicator"] = "subsidy", "default-measures"
+    elif sentence.topic:
+        figure.indicator, figure.rules["indicator"] = sentence.topic, "topic"
+    else:
+        figure.indicator, figure.rules["indicator"] = "project_investment", "default"
 
 
 def _is_class(sentence: Sentence, figure: Figure, clause_end: int) -> bool:
@@ -133,6 +151,8 @@ def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figur
 def following_is_not_next(text: str, figure: Figure, indicator: Indicator) -> bool:
     """Tell whether the words between a figure and the indicator after it tie them (X亿元的产值, X亿元销售收入)."""
     between = text[figure.end : indicator.start]
+    if indicator.name == "fund_size" and between in ("成立", "设立", "组建", "建立", "规模的"):
+        return True
     return between in ("", "的", "左右", "左右的", "以上", "以上的", "规模的", "额度的") or "的" in between
 
 

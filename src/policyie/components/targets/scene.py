@@ -112,7 +112,9 @@ class Scene:
                 continue
             if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
                 continue
-            if name == "result" and folded[start - 3 : start] == "be ":
+            if name == "result" and (folded[start - 3 : start] == "be " or folded[start - 6 : start] == "value "):
+                continue
+            if name == "support" and folded[start:end] == "ceiling" and folded[end : end + 1] not in ":," and folded[end : end + 3] != " of":
                 continue
             found.append(Cue(start, end, name))
         return found
@@ -164,7 +166,7 @@ class Scene:
                 if lines >= 3 or len(line) > 90:
                     break
         self.title_end = start
-        title = head
+        title = re.sub(r"(?<=[\u4e00-\u9fff\d])[ \n](?=[\u4e00-\u9fff\d])", "", head)
         self.genre = "news"
         if _RESULT_TITLE.search(title):
             self.genre = "result"
@@ -193,7 +195,7 @@ class Scene:
         starts, passages = [0], [Passage()]
         stack: list[tuple[float, Passage]] = []
         for heading in self.layout.headings:
-            if heading.start <= self.title_end and heading.level == 0:
+            if heading.level == 0 and (heading.start <= self.title_end or self.text[heading.end - 1] in "？?！!"):
                 continue
             level = heading.level or 0.5
             while stack and stack[-1][0] >= level:

@@ -25,6 +25,8 @@ class Sentence:
     periods: list[Expression] = field(default_factory=list)
     before: Sentence | None = None
     """The sentence with figures before it in the same paragraph."""
+    topic: str = ""
+    """The indicator that a figure without a name of its own takes: that of the passage."""
 
     def clause(self, position: int) -> tuple[int, int]:
         """Return the clause that holds a position."""
