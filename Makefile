@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 SEEDS := $(wildcard seeds/*.txt)
-SEED ?= $(firstword $(SEEDS))
+SEED ?= seeds/zh-news.txt
 
 .PHONY: demo test lint format bench clean
 

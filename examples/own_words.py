@@ -1,8 +1,8 @@
 """Teach the pipeline words of your own: patterns are added to the lexicon as to any of spaCy's rulers.
 
 A pattern has a ``label`` (the kind of thing), a ``pattern`` (the words) and an ``id`` (what they mean to the component
-that reads that kind; for indicators, the columns of resources/indicators.csv after the words). Here a county counts what
-it calls 双招双引额, and means contracted investment by it.
+that reads that kind; for indicators, the columns of resources/indicators.csv after the words). Here a county counts
+what it calls 双招双引额, and means contracted investment by it.
 """
 
 import policyie
