@@ -164,9 +164,14 @@ def info(as_json: AsJson = False) -> None:
     console = _console()
     for name, version in versions().items():
         console.print(f"{name:16} {version}", highlight=False)
-    table = Table("table", "rows", "bytes", "date", "licence", "source")
+    table = Table("table")
+    table.add_column("rows", justify="right")
+    table.add_column("bytes", justify="right")
+    for heading in ("date", "licence", "source"):
+        table.add_column(heading)
     for row in tables():
-        table.add_row(*(str(row[column]) for column in ("table", "rows", "bytes", "date", "licence", "source")))
+        told = (row["date"], row["licence"], row["source"])
+        table.add_row(str(row["table"]), f"{row['rows']:,}", f"{row['bytes']:,}", *map(str, told))
     console.print(table)
 
 

@@ -279,6 +279,17 @@ def test_evaluate_names_the_line_that_is_no_json(run, tmp_path):
     assert "gold.jsonl:2: not JSON: Expecting value at column 8" in result.stderr
 
 
+def test_info_names_versions_and_tables(run):
+    facts = json.loads(run("info", "--json").stdout)
+    assert facts["versions"]["policyie"] == __version__
+    assert "spacy" in facts["versions"]
+    currencies = next(table for table in facts["tables"] if table["table"] == "currencies")
+    assert set(currencies) == {"table", "rows", "bytes", "date", "licence", "source"}
+    shown = run("info", env={"COLUMNS": "200"}).stdout
+    (row,) = [line.split("│")[1:4] for line in shown.splitlines() if line.startswith("│ currencies ")]
+    assert [cell.strip() for cell in row[1:]] == [f"{currencies['rows']:,}", f"{currencies['bytes']:,}"]
+
+
 def test_version_and_help(run):
     assert run("--version").stdout == f"{__version__}\n"
     shown = run("--help").stdout
