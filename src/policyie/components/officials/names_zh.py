@@ -1,0 +1,219 @@
+"""Chinese personal names: how likely a run of characters is one, and where it ends.
+
+A name ends where ordinary text goes on: at punctuation, or at a word that follows names (主持, 出席, 分别). Of the lengths
+that are possible, the likeliest is taken, by the frequency of the surname and of the characters in given names.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Container
+from functools import cache
+from typing import NamedTuple
+
+from policyie.tables import rows
+
+# How sure it is that a name ends where it is said to end.
+CUT, MAYBE, BORDER = 0, 1, 2
+
+_COMMONEST = math.log(0.07)
+_END_PENALTY = {BORDER: 0.0, MAYBE: -2.5, CUT: -6.0}
+_ONE_GIVEN, _TWO_GIVEN = math.log(0.15), math.log(0.85)
+# The log-likelihood of a given character that no name of the table has, and of one that no text of the table has.
+_NEVER = -13.0
+# How much likelier, per character (logarithm), a given name must be than ordinary text, by how sure the end is.
+_PLAUSIBLE = {BORDER: -5.5, MAYBE: -2.0, CUT: -0.5}
+
+_DOTS = "·•・‧∙"
+_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=\s|$|[、，。；：,;（()）])")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+class Name(NamedTuple):
+    """A name in the view: its offsets, how sure its end is, and how it was recognised."""
+
+    start: int
+    end: int
+    sure: int
+    shape: str
+
+
+class NameTables:
+    """What is known of names: surnames, characters of given names, sounds of other languages, words like names."""
+
+    def __init__(self) -> None:
+        self.surnames = {r["surname"]: math.log(float(r["per_thousand"]) / 1000) for r in rows("surnames")}
+        given = rows("given_names")
+        self.single = _log_shares({r["character"]: int(r["single"]) for r in given})
+        self.first = _log_shares({r["character"]: int(r["first"]) for r in given})
+        self.second = _log_shares({r["character"]: int(r["second"]) for r in given})
+        self.text = {r["character"]: math.log((int(r["per_million"]) + 0.5) / 1_000_000) for r in given}
+        self.sounds = frozenset(r["character"] for r in rows("transliteration_characters"))
+        self.words = {r["word"]: int(r["frequency"]) for r in rows("name_like_words")}
+        cues = rows("office_cues")
+        self.verbs = frozenset(r["surface"] for r in cues if r["cue"] == "verb_after_name")
+        self.links = frozenset(r["surface"] for r in cues if r["cue"] == "word_after_name")
+
+
+@cache
+def name_tables() -> NameTables:
+    """Return the tables of names, read once."""
+    return NameTables()
+
+
+def _log_shares(counts: dict[str, int]) -> dict[str, float]:
+    total = sum(counts.values())
+    return {c: math.log(n / total) for c, n in counts.items() if n}
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is Han (basic block: names outside it are met as they stand, by context)."""
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def end_of_name(text: str, at: int, borders: Container[int] = ()) -> int:
+    """Return how sure it is that a name that reaches to ``at`` ends there; ``borders`` are starts of titles."""
+    if at >= len(text) or at in borders:
+        return BORDER
+    character = text[at]
+    if not is_han(character):
+        return CUT if character in _DOTS else BORDER
+    tables = name_tables()
+    if text[at : at + 2] in tables.verbs or text[at : at + 3] in tables.verbs:
+        return BORDER
+    return MAYBE if character in tables.links else CUT
+
+
+def name_at(text: str, at: int, borders: Container[int] = (), *, strict: bool = False) -> Name | None:
+    """Return the name that starts at ``at``, or None.
+
+    ``strict`` asks for a sure end, as in lists and where the title before is a weak one.
+    """
+    if at >= len(text) or not is_han(text[at]):
+        return None
+    dotted = _dotted(text, at, borders)
+    if dotted is not None:
+        return dotted
+    spaced = _SPACED.match(text, at)
+    if spaced and spaced[1] in name_tables().surnames and spaced[2] in name_tables().first:
+        return Name(at, spaced.end(), BORDER, "spaced")
+    best = _chinese(text, at, borders)
+    if best is not None and best.sure == BORDER:
+        return best
+    other = _transliterated(text, at, borders)
+    if other is not None and (best is None or other.sure > best.sure):
+        best = other
+    return None if best is None or (strict and best.sure < BORDER) else best
+
+
+def _chinese(text: str, at: int, borders: Container[int]) -> Name | None:
+    """The likeliest of the readings with a surname and one or two more characters."""
+    tables = name_tables()
+    best: tuple[float, Name] | None = None
+    for width in (2, 1):
+        surname = tables.surnames.get(text[at : at + width])
+        if surname is None:
+            continue
+        for given in (1, 2):
+            end = at + width + given
+            if end > len(text) or not is_han(text[end - 1]):
+                break
+            gain, likelihood = _given(text, at + width, end)
+            sure = end_of_name(text, end, borders)
+            if gain < _PLAUSIBLE[sure] or not _acceptable(sure, given, surname, text[at:end]):
+                continue
+            # A shorter name leaves a character to the text.
+            rest = tables.text.get(text[end], _NEVER) if width + given == 2 and end < len(text) else 0.0
+            total = surname + likelihood + _END_PENALTY[sure] + rest
+            if best is None or total > best[0]:
+                best = total, Name(at, end, sure, "surname")
+    return best[1] if best else None
+
+
+def _acceptable(sure: int, given: int, surname: float, name: str) -> bool:
+    if sure == BORDER:
+        return True
+    if sure == MAYBE:
+        return surname > math.log(0.0001) or given == 2
+    # Nothing tells where the name ends: only a common surname with two characters, and no word, will do.
+    return given == 2 and surname > math.log(0.0004) and name[:2] not in name_tables().words
+
+
+def _given(text: str, start: int, end: int) -> tuple[float, float]:
+    """Return how much likelier a given name is than text, per character, and its log-likelihood, its length included."""
+    tables = name_tables()
+    ordinary = tables.text.get(text[start], _NEVER)
+    if end - start == 1:
+        value = tables.single.get(text[start])
+        if value is None:
+            value = tables.second.get(text[start], _NEVER) - 1.0
+        return value - ordinary, value + _ONE_GIVEN
+    value = tables.first.get(text[start], _NEVER) + tables.second.get(text[end - 1], _NEVER)
+    return (value - ordinary - tables.text.get(text[end - 1], _NEVER)) / 2, value + _TWO_GIVEN
+
+
+def plausible_name(name: str) -> bool:
+    """Whether a string of two to four characters can be a Chinese name with a surname, judged by itself."""
+    tables = name_tables()
+    for width in (2, 1):
+        surname = tables.surnames.get(name[:width])
+        if surname is not None and 1 <= len(name) - width <= 2:
+            gain, _ = _given(name, width, len(name))
+            if gain >= _PLAUSIBLE[MAYBE] and surname > _COMMONEST - 8:
+                return True
+    return False
+
+
+def surname_of(name: str) -> str:
+    """Return the surname of a Chinese name; the first character where no surname is known."""
+    return name[:2] if len(name) > 2 and name[:2] in name_tables().surnames else name[:1]
+
+
+def _dotted(text: str, at: int, borders: Container[int]) -> Name | None:
+    """A name in parts with dots between them: the last part ends at a border or where no sound goes on."""
+    run = _HAN_RUN.match(text, at, at + 9)
+    if run is None or run.end() >= len(text) or text[run.end()] not in _DOTS:
+        return None
+    end = run.end()
+    for _ in range(4):
+        if end >= len(text) or text[end] not in _DOTS:
+            break
+        part = end + 1 + (text[end + 1 : end + 2] == " ")
+        run = _HAN_RUN.match(text, part, part + 9)
+        if run is None:
+            break
+        end = _last_part(text, part, run.end(), borders)
+    return Name(at, end, BORDER, "dotted")
+
+
+def _last_part(text: str, start: int, limit: int, borders: Container[int]) -> int:
+    sounds = name_tables().sounds
+    reach = start + 1
+    maybe = 0
+    while reach < limit:
+        sure = end_of_name(text, reach, borders)
+        if sure == BORDER and reach > start + 1:
+            return reach
+        if text[reach] not in sounds:
+            return reach if sure or not maybe else maybe
+        if sure == MAYBE and reach > start + 1:
+            maybe = reach
+        reach += 1
+    return limit
+
+
+def _transliterated(text: str, at: int, borders: Container[int]) -> Name | None:
+    """A name without a surname and without dots, written with the sounds of another language: 扎西次仁."""
+    sounds = name_tables().sounds
+    end = at
+    maybe: Name | None = None
+    while end < len(text) and end - at < 7 and text[end] in sounds:
+        end += 1
+        if end - at >= 2:
+            sure = end_of_name(text, end, borders)
+            if sure == BORDER:
+                return Name(at, end, BORDER, "transliterated")
+            if sure == MAYBE and end - at >= 3:
+                maybe = Name(at, end, MAYBE, "transliterated")
+    return maybe

@@ -1,0 +1,214 @@
+"""Chinese titles: from the head (书记, 市长) back over deputies, the body and the places that belong to it."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.base import Reading
+from policyie.components.officials.jurisdiction import Jurisdiction
+from policyie.components.officials.offices import KIND, Body, Head, Title, bodies, compositions, heads, tails
+from policyie.lexicon import longest
+
+# The words before a head that belong to the office; 副 makes it a deputy's.
+_PREFIX = re.compile(
+    r"(?:常务|第一|专职|执行|轮值|名誉|首席|原|时任|前任|现任|拟任|新任|候任|代理|代|副|兼职|驻会|挂职|一级|二级|三级|四级|正|新闻)+\Z"
+)
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+\Z")
+_REACH = 34
+# Words that end the growth of a body to the left; bodies have no such words in their names.
+_STOP = re.compile(
+    r"[的在由与赴到向对从将让等跟同把给是为了被称说]|任(?!务)|会见|陪同|带领|参观|出席|考察|调研|举行|召开|主持|邀请|通知|任命|选举|决定|免去|担任|兼任|以及"
+    r"|来自|成员单位|负责同志|有关|相关|部分|各位|作为"
+)
+# The level that stands at the beginning of a body (市商务局); 市场, 区域 and the like are no levels.
+_LEVEL = re.compile(r"自治区|自治州|特区|地区|全国|国家|中央|[省盟旗州]|市(?![场政容民])|县(?!域)|区(?!域|块)|[镇乡](?!村)")
+_LEVELS = {
+    "自治区": "province", "自治州": "prefecture", "特区": "region", "地区": "prefecture", "全国": "national", "国家": "national", "中央": "national",
+    "省": "province", "盟": "prefecture", "旗": "banner", "州": "prefecture", "市": "city", "县": "county", "区": "district",
+    "镇": "town", "乡": "town",
+}  # fmt: skip
+_COMPANY = re.compile(r"公司|集团|银行|商会|协会|学会|酒店|药业|股份|律师|事务所|企业|合作社")
+_SCHOOL = re.compile(r"大学|学院|中学|小学|医院|研究院|实验室")
+# 城市长远, 地区长期, 社区长者: the first character of the head belongs to the word before.
+_OTHER_WORD = re.compile(r"(?:[城都超夜]市|[地社园贸景山街灾牧林校片库湖港].?区|城区|保税区|开发区|特区|全国?市|全区|全县|全省)\Z")
+_PUBLIC = {"party", "government", "npc", "cppcc", "department", "ministry", "zone", "street", "court", "mass", "discipline"}
+
+
+def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
+    """Return the titles of a text in order; also those of company people and of reporters, as ``sort`` company."""
+    text = reading.view.text
+    table = heads()
+    found: list[Title] = []
+    floor = 0
+    for start, end, key in longest(reading.matches(KIND)):
+        head = table.get(key)
+        if head is None:
+            continue
+        title = _title(text, start, end, head, floor, jurisdiction)
+        if title is not None:
+            found.append(title)
+            floor = title.end
+    return found
+
+
+def _title(text: str, start: int, end: int, head: Head, floor: int, jurisdiction: Jurisdiction) -> Title | None:
+    if head.scope == "leaders":
+        return _leaders(text, start, end, head, floor, jurisdiction)
+    if head.scope in ("company", "credit"):
+        run = _run(text, start, floor)
+        return Title(run, run, end, head.scope, None, "company", "", "", None, False, head.surface, False)
+    if any(text[end : end + n] in tails() for n in (1, 2, 3)):
+        return None
+    if head.surface in ("常委", "委员") and text[end : end + 1] in ("会", "扩", "务"):
+        return None
+    prefix = _PREFIX.search(text, max(floor, start - 10), start)
+    core = prefix.start() if prefix else start
+    deputy = "副" in prefix.group() if prefix else False
+    if head.scope == "place":
+        if core == start and text[start - 1 : start] == "全":
+            return None
+        return _place_title(text, core, end, head, deputy, floor, jurisdiction)
+    return _body_title(text, core, end, head, deputy, floor, jurisdiction)
+
+
+def _place_title(
+    text: str, core: int, end: int, head: Head, deputy: bool, floor: int, jurisdiction: Jurisdiction
+) -> Title | None:
+    """市长, 副县长: the level is inside the word; a place or a government may stand before it."""
+    run = _run(text, core, floor)
+    at = core
+    for body in ("人民政府", "政府"):
+        if text.endswith(body, run, at):
+            at -= len(body)
+            break
+    # 江阴市长: the place ends inside the head.
+    region = jurisdiction.ending(at, core + 1 if not deputy else at)
+    if region is None and at == core and _OTHER_WORD.search(text, max(run, core - 3), core + 1):
+        return None
+    role = head.deputy_role if deputy else head.role
+    if region is not None:
+        chain = jurisdiction.chain_start(region[0], floor)
+        return Title(chain, chain, end, "office", role, "government", "", head.level, region[1], False, head.surface, deputy)
+    if at < core and (level := _LEVEL.search(text, max(run, at - 3), at)) and level.end() == at:
+        at = level.start()
+    return Title(max(run, _after_stop(text, run, at)), at, end, "office", role, "government", "", head.level, None, False, head.surface, deputy)
+
+
+def _body_title(
+    text: str, core: int, end: int, head: Head, deputy: bool, floor: int, jurisdiction: Jurisdiction
+) -> Title | None:
+    run = _run(text, core, floor)
+    run = _after_stop(text, run, core)
+    body = _body(text, run, core)
+    owner: Body | None = None
+    at = core
+    if body is not None:
+        at = core - len(body.surface)
+        if body.kind == "party" and not body.level:
+            owner = _body(text, run, at)
+    region = jurisdiction.last_within(run, core, envoy=head.level == "envoy")
+    places = jurisdiction.chain_start(region[0], run) if region else None
+    start, code = (places, region[1]) if region and places is not None else (run, None)
+    kind = body.kind if body else ""
+    owner_kind = owner.kind if owner else ""
+    sort = "office"
+    if _COMPANY.search(text, run, core) and kind != "mass":
+        return Title(start, run, end, "company", None, "company", "", "", None, False, head.surface, deputy)
+    if kind in ("association", "media", "company") or (
+        (_SCHOOL.search(text, run, core) or kind == "university") and head.surface != "书记"
+    ):
+        return Title(start, run, end, "company", None, "company", "", "", None, False, head.surface, deputy)
+    level = _level_of(text, region[2] if region else start, at, body, owner, head)
+    role = _role(head, kind, owner_kind, deputy)
+    if kind == "zone" and not head.role and head.surface not in ("主任", "书记", "主席", "负责人", "秘书长", "委员"):
+        return None
+    bare = body is None and not code and head.scope != "alone"
+    if head.scope == "label":
+        sort = "label"
+    elif head.surface in ("负责人", "主要负责同志"):
+        if kind not in _PUBLIC:
+            return Title(start, run, end, "company", None, "", "", "", None, False, head.surface, deputy)
+        role = ""
+    elif role is None:
+        if kind or head.surface == "委员":
+            return Title(start, run, end, "company", None, kind, "", "", None, False, head.surface, deputy)
+    core_start = start if code else _core(text, run, at, body)
+    return Title(start, core_start, end, sort, role, kind, owner_kind, level, code, bare, head.surface, deputy)
+
+
+def _leaders(text: str, start: int, end: int, head: Head, floor: int, jurisdiction: Jurisdiction) -> Title:
+    region = jurisdiction.ending(start, start)
+    level = _LEVEL.match(head.surface)
+    at = jurisdiction.chain_start(region[0], floor) if region else start
+    return Title(
+        at, at, end, "leaders", "", "", "", _LEVELS[level.group()] if level else "", region[1] if region else None, False,
+        head.surface, False,
+    )  # fmt: skip
+
+
+def _role(head: Head, kind: str, owner: str, deputy: bool) -> str | None:
+    """The role of a head with its body; None where that is no office."""
+    made = compositions().get((kind, head.surface))
+    if made is None and head.scope != "body" and head.role:
+        made = (head.role, head.deputy_role or head.role)
+    if made is None and head.role and kind not in ("university", "media"):
+        made = (head.role, head.deputy_role or head.role)
+    if made is None and not kind:
+        made = BARE_ROLES.get(head.surface, ("", ""))
+    if made is None:
+        return None
+    role = made[1] if deputy else made[0]
+    return role or None
+
+
+# Heads without a body, where the title before does not say more.
+BARE_ROLES = {
+    "书记": ("party_secretary", "deputy_party_secretary"),
+    "主任": ("department_head", "department_deputy_head"),
+    "常委": ("party_committee_member", "party_committee_member"),
+    "主席": ("other", "other"),
+    "院长": ("other", "other"),
+}
+
+
+def _run(text: str, end: int, floor: int) -> int:
+    """Where the unbroken run of characters before ``end`` begins."""
+    run = _RUN.search(text, max(floor, end - _REACH), end)
+    return run.start() if run else end
+
+
+def _after_stop(text: str, start: int, end: int) -> int:
+    for stop in _STOP.finditer(text, start, end):
+        start = stop.end()
+    return start
+
+
+def _body(text: str, floor: int, end: int) -> Body | None:
+    """The longest body of the table that ends at ``end``."""
+    table = bodies()
+    for width in range(min(12, end - floor), 0, -1):
+        body = table.get(text[end - width : end])
+        if body is not None:
+            return body
+    return None
+
+
+def _level_of(text: str, start: int, at: int, body: Body | None, owner: Body | None, head: Head) -> str:
+    """The level of an office: of its body, of the level word that the body's name begins with, or of its owner."""
+    level = (body.level if body else "") or (owner.level if owner else "") or head.level
+    if level in ("national", "zone", "village") or (body and body.level):
+        return level
+    found = None
+    for found in _LEVEL.finditer(text, start, at):  # noqa: B007  the last one counts
+        pass
+    return _LEVELS[found.group()] if found else level
+
+
+def _core(text: str, run: int, at: int, body: Body | None) -> int:
+    """Where the office's own words begin, as far as that can be known without a place before them."""
+    found = None
+    for found in _LEVEL.finditer(text, run, at):  # noqa: B007
+        pass
+    if found is not None:
+        return found.start()
+    return run if body is not None and len(body.surface) == 1 else at
