@@ -2,7 +2,7 @@
 
 import pytest
 
-from policyie.spacing import stray_spaces
+from policyie.normalisation.spacing import stray_spaces
 from policyie.view import view_of
 
 SCANNED = (

@@ -26,6 +26,9 @@ class Metadata:
         }
         given = {key: value for key, value in doc.user_data.pop("policyie.given", {}).items() if value is not None}
         reading.results["meta"] = {**found, **given}
+        for start, end, damage in view.repaired:
+            message = f"{damage}, and read back"
+            reading.results["notices"].append({"code": "mojibake", "message": message, "start": start, "end": end})
         return doc
 
 

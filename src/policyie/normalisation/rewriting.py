@@ -1,0 +1,61 @@
+"""Rewriting a text by edits, with a map from the new text's offsets to the old one's."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """Replace ``start`` to ``end`` by ``text``; left-out characters can belong to the one before them (``attach``)."""
+
+    start: int
+    end: int
+    text: str = ""
+    attach: bool = False
+
+
+class Offsets(NamedTuple):
+    """For each character of a text, where it starts and ends in the text that it was made from."""
+
+    starts: array[int]
+    ends: array[int]
+
+    def through(self, earlier: Offsets | None) -> Offsets:
+        """Return the map to the text that ``earlier`` leads to: first this map, then that one."""
+        if earlier is None:
+            return self
+        starts = array("I", [earlier.starts[i] for i in self.starts])
+        ends = array("I", [earlier.ends[i - 1] for i in self.ends])
+        return Offsets(starts, ends)
+
+
+def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
+    """Apply edits to a text.
+
+    Args:
+        text: the text.
+        edits: in any order; of two that overlap the earlier one counts.
+
+    Returns:
+        The new text and its map to ``text``; each character of a replacement maps to all that it replaces.
+    """
+    pieces: list[str] = []
+    starts, ends = array("I"), array("I")
+    at = 0
+    for edit in [*sorted(edits), Edit(len(text), len(text))]:
+        if edit.start < at:
+            continue
+        if edit.start > at:
+            pieces.append(text[at : edit.start])
+            starts.extend(range(at, edit.start))
+            ends.extend(range(at + 1, edit.start + 1))
+        if edit.text:
+            pieces.append(edit.text)
+            starts.extend([edit.start] * len(edit.text))
+            ends.extend([edit.end] * len(edit.text))
+        elif edit.attach and ends:
+            ends[-1] = edit.end
+        at = edit.end
+    return "".join(pieces), Offsets(starts, ends)
