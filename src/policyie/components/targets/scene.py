@@ -62,6 +62,7 @@ _GOAL_HEAD = re.compile(
 _SUPPORT_HEAD = re.compile(r"支持|奖励|政策|扶持|鼓励|补助|补贴|incentive|support|subsid|reward|polic(?:y|ies)|measures", re.I)
 _PLAN_TITLE = re.compile(r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I)
 _MEASURES_TITLE = re.compile(r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I)
+_BYLINE = re.compile(r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|[?？]", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
 _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
@@ -197,10 +198,12 @@ class Scene:
         for heading in self.layout.headings:
             if heading.level == 0 and (heading.start <= self.title_end or self.text[heading.end - 1] in "？?！!"):
                 continue
+            label = self.text[heading.start : heading.end]
+            if heading.level == 0 and not (_RESULT_HEAD.search(label) or _GOAL_HEAD.search(label) or _SUPPORT_HEAD.search(label)) or _BYLINE.search(label):
+                continue
             level = heading.level or 0.5
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            label = self.text[heading.start : heading.end]
             above = stack[-1][1] if stack else _NO_PASSAGE
             passage = self._read_label(heading.start, heading.end, label, above)
             if heading.level == 0 and passage == above and passage is above:
