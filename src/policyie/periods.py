@@ -50,7 +50,7 @@ def anchor(date: str | None) -> Anchor | None:
 _DASH = r"\s?(?:[-—–－~～至到]{1,2})\s?"
 _DIGIT = {"首": 1, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
 _SHIFT = {"今年": 0, "本年": 0, "当年": 0, "本年度": 0, "去年": -1, "上年": -1, "上年度": -1, "上一年": -1, "前年": -2, "明年": 1, "次年": 1,
-          "下年": 1, "来年": 1, "后年": 2, "过去一年": -1, "过去的一年": -1, "昨年": -1}
+          "下年": 1, "来年": 1, "过去一年": -1, "过去的一年": -1, "昨年": -1}
 _NUMBER = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
 _CHINESE = re.compile(
     rf"""
@@ -58,9 +58,9 @@ _CHINESE = re.compile(
   | (?P<plan>[“"‘「]?(十[二三四五六七])五[”"’」]?(?:规划|计划)?(?P<planend>末|收官|期末|期末年|时期末)?(?:期间|时期)?)
   | (?P<next>(?:未来|今后|接下来)(?:的)?({_NUMBER})(?:到{_NUMBER})?年)
   | (?P<past>(?:过去|近|最近|前)(?:的)?([二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?)
-  | (?P<within>({_NUMBER})年(?:之?内|期间|累计|共|滚动|来))
+  | (?P<within>([二两三四五六七八九十]|\d{{1,2}})年(?:之?内|期间|累计|共|滚动|来))
   | (?P<dated>
-      (?:(?P<year>(?:19|20)\d\d)\s?年(?:度)?(?:的)?|(?P<rel>过去的?一年|今年|本年度?|当年|去年|昨年|上一?年度?|前年|明年|次年|下年|来年|后年)(?P<since>以来)?)?
+      (?:(?P<year>(?:19|20)\d\d)\s?年(?:度)?(?:的)?|(?P<rel>过去的?一年|今年|本年度?|当年|去年|昨年|上一?年度?|前年|明年|次年|下年|来年)(?P<since>以来)?)?
       (?P<part>
           (?P<half>[上下])半年
         | 前(?P<quarters>[二两三23])(?:个)?季度?
@@ -72,7 +72,7 @@ _CHINESE = re.compile(
       )
     )
   | (?P<whole>(?:(?P<wyear>(?:19|20)\d\d)\s?年(?!龄)(?:度|全年|底|末|前|内|以来|以前)?
-        |(?P<wrel>过去的?一年|今年|本年度?|当年|去年|昨年|上一?年度?|前年|明年|次年|下年|来年|后年)(?P<todate>以来|至今)?(?:底|末|内)?
+        |(?P<wrel>过去的?一年|今年|本年度?|当年|去年|昨年|上一?年度?|前年|明年|次年|下年|来年)(?P<todate>以来|至今)?(?:底|末|内)?
         |(?P<full>全年度?|年内|年底|年末|年终|年度内|一年来|这一年)))
     """,
     re.VERBOSE,
@@ -190,7 +190,7 @@ _ENGLISH = re.compile(
   | (?P<since>(?:since|so\sfar)\sthis\syear|since\sthe\s(?:beginning|start)\sof\s(?:this|the)\syear|this\syear\sso\sfar|(?:the\s)?year\sto\sdate)
   | (?P<rel>(?:by\sthe\send\sof\s|at\sthe\send\sof\s|end\sof\s)?(?:this\syear|last\syear|next\syear|the\sprevious\syear|the\spast\syear|the\scurrent\syear|the\scoming\syear))
   | (?P<whole>the\s(?:whole|full|entire)\syear|full[-\s]year|(?:by\s)?the\send\sof\sthe\syear|(?:the\s)?year[-\s]end|within\sthe\syear|the\syear's|in\sthe\syear|for\sthe\syear|the\ssame\syear|last\sseason)
-  | (?P<year>(?P<by>by\s(?:the\send\sof\s|the\syear\s)?)?(?P<y>(?:19|20)\d\d)(?:'s)?(?![\d,.]\d|\d|[-\s]?(?:yuan|mu\b|people|jobs|projects|enterprises|million|billion|kilom|tonnes|meters|households)))
+  | (?P<year>(?P<by>by\s(?:the\send\sof\s|the\syear\s)?)?(?P<y>(?:19|20)\d\d)(?:'s)?(?![\d,.]\d|\d|\s?[万亿千百元多余个]|[-\s]?(?:yuan|mu\b|people|jobs|projects|enterprises|million|billion|kilom|tonnes|meters|households)))
     )""",
     re.VERBOSE,
 )

@@ -132,7 +132,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
             previous = figure
     aligning.align(sentence)
     for figure in figures:
-        total = figure.indicator == "contracted_investment" and (has_total or event and not _is_item(sentence, figure)) or figure.kind == "commitment" and has_total and figure.indicator == "project_investment" and event
+        total = figure.indicator == "contracted_investment" and (has_total or event and not _is_item(sentence, figure))
         happened = event and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
         placing.period(sentence, figure, events.month(sentence) if happened else None, total)
 

@@ -234,7 +234,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     indicator = figure.indicator
     verdict, rule = mood(sentence, figure)
     kind = verdict
-    near = scene.folded[max(sentence.start, figure.start - 30) : figure.start]
+    near = scene.folded[max(sentence.clause(figure.start)[0], figure.start - 30) : figure.start]
     if figure.measure == "money":
         if indicator in ("contracted_investment", "project_investment", "fund_size"):
             planned = indicator == "contracted_investment" and verdict == "goal" and (

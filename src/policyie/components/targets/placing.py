@@ -86,10 +86,9 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
 
 
 def _opens(text: str, at: int, sentence_start: int) -> bool:
-    """Tell whether a place opens its sentence or clause."""
-    while at > sentence_start and text[at - 1] in " \u3000\n\t•·—-“\"":
-        at -= 1
-    return at <= sentence_start or text[at - 1] in "，；。：,;"
+    """Tell whether a place opens its paragraph, but for a date or a few words (• 今年兰州…)."""
+    line = max(text.rfind("\n", 0, at) + 1, at - 14)
+    return line == text.rfind("\n", 0, at) + 1 and len(text[line:at].strip(" \u3000\n\t•·—-▲●■“\"")) <= 6 and sentence_start <= at
 
 
 def _inside(inner: str, outer: str) -> bool:
@@ -109,6 +108,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     places = subjects(sentence, window, figure.start)
     if places:
         listed = _listed(scene.text, places)
+        listed = _own(listed, home)
         if len(listed) > 1 and _COMMON.search(scene.text, places[0][0], figure.start):
             figure.region, figure.rules["region"] = common_division([c for _, _, c in listed]), "list"
         elif len(listed) > 1 and not scene.latin:
@@ -119,11 +119,11 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     if previous is not None and previous.end > clause_start and previous.region and previous.kind != "threshold":
         figure.region, figure.rules["region"] = previous.region, "carried"
         return
-    words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start]
+    words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
     earlier = subjects(sentence, sentence.start, window)
     if earlier and not (words and words[-1].start > earlier[-1][0] and not scene.latin):
-        listed = _listed(scene.text, earlier)
-        code = common_division([c for _, _, c in listed]) if len(listed) > 1 else earlier[-1][2]
+        listed = _own(_listed(scene.text, earlier), home)
+        code = common_division([c for _, _, c in listed]) if len(listed) > 1 else listed[-1][2]
         figure.region, figure.rules["region"] = code, "sentence"
         return
     if scene.latin:
@@ -140,8 +140,15 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         figure.region, figure.rules["region"] = sentence.passage.region or home, "home-word"
     elif sentence.passage.region:
         figure.region, figure.rules["region"] = sentence.passage.region, "heading"
+    elif home is None and sentence.before is not None:
+        figure.region, figure.rules["region"] = sentence.before.figures[-1].region, "sentence-before"
     else:
         figure.region, figure.rules["region"] = home, "home"
+
+
+def _own(places: list[Place], home: str | None) -> list[Place]:
+    """Leave out partners from elsewhere (通化市、台州市共建) where places of the home are among those listed."""
+    return [p for p in places if home is None or _inside(p[2], home)] or places
 
 
 def _listed(text: str, places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -183,18 +190,24 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
     if figure.kind == "threshold":
         return
     expression = _governing(sentence, figure, clause_start, clause_end)
-    near = expression is not None and expression.start >= clause_start
     if expression is not None and _OPENING.match(text, expression.end):
         expression = None
+    near = expression is not None and clause_start <= expression.start < clause_end
+    if expression is not None and not near and figure.kind in ("goal", "result"):
+        # A period of the sentence whose tense the figure contradicts is another figure's.
+        iso = resolve(expression, scene.date, sentence.passage.year or scene.year)
+        if iso and tense(iso, scene.date) == (1 if figure.kind == "result" else -1):
+            expression = None
     passage = sentence.passage
     if figure.kind in ("support", "other") or figure.rules.get("kind") == "land-use":
-        if expression is not None and (near or scene.genre in ("news", "report", "result")) and expression.rule not in ("within-years", "month-end", "month", "years"):
+        within = expression is not None and (near or scene.genre != "measures" and expression.start >= sentence.segment(figure.start)[0])
+        if expression is not None and within and expression.rule not in ("within-years", "month-end", "month", "years"):
             _set(sentence, figure, expression, "clause")
         elif passage.kind == "result" and passage.period and figure.kind == "support":
             figure.period, figure.rules["period"] = passage.period, "heading"
         return
     if figure.kind == "commitment" and figure.indicator != "fiscal_spending":
-        if total and event_month and (expression is None or expression.rule in _NAMED_BY):
+        if total and event_month and (expression is None or _names_event(text, expression)):
             figure.period, figure.rules["period"] = event_month, "event"
         elif expression is not None and (total or near and expression.rule in _OF_PROJECTS):
             _set(sentence, figure, expression, "clause")
@@ -204,12 +217,12 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
                     figure.period, figure.rules["period"] = other.period, "carried"
                     break
         return
-    if event_month and figure.kind == "result" and (expression is None or expression.rule in _NAMED_BY):
+    if event_month and figure.kind == "result" and (expression is None or _names_event(text, expression)):
         figure.period, figure.rules["period"] = event_month, "event"
         return
-    local = _PER_AREA.search(text, max(clause_start, figure.start - 20), figure.end + 3) is not None
+    local = figure.kind == "goal" and _PER_AREA.search(text, max(clause_start, figure.start - 20), figure.end + 3) is not None
     summed = figure.kind == "result" and _CUMULATIVE.search(text, clause_start, figure.start) is not None
-    outcome = figure.rules.get("kind") == "outcome-of-project" or figure.rules.get("kind", "")[4:] in _OUTCOMES
+    outcome = figure.rules.get("kind") == "outcome-of-project" or figure.kind == "goal" and figure.rules.get("kind", "")[4:] in _OUTCOMES
     if (summed or outcome or local or figure.kind == "result" and figure.indicator in ("fund_size", "social_capital")) and not near:
         if local and passage.period:
             figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
@@ -218,7 +231,7 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         _set(sentence, figure, expression, "clause" if near else "sentence")
         return
     running = _running(sentence, figure)
-    if running is not None:
+    if running is not None and (figure.indicator != "cluster_scale" or figure.measure != "money" or _opens_list(scene.text, scene.layout.sentence_at(running.start)[1])):
         _set(sentence, figure, running, "passage")
         return
     if figure.indicator == "cluster_scale" and figure.measure == "money" or figure.kind == "commitment" and scene.latin:
@@ -233,6 +246,14 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         figure.period, figure.rules["period"] = before.period, "sentence-before"
     elif scene.title_period:
         figure.period, figure.rules["period"] = _level(sentence, figure, scene.title_period, clause_start), "title"
+    elif figure.indicator == "project_count" and figure.kind == "result" and scene.date is not None and scene.signing(clause_start, clause_end):
+        figure.period, figure.rules["period"] = f"{scene.date.year}-{scene.date.month:02}", "event"
+    elif scene.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
+        for other in reversed(scene.periods_in(0, sentence.start)):
+            iso = resolve(other, scene.date, scene.year) if other.rule in _RUNNING else None
+            if iso and tense(iso, scene.date) < 0:
+                figure.period, figure.rules["period"] = iso, "earlier"
+                break
     elif scene.date is not None and not scene.latin:
         figure.period, figure.rules["period"] = str(scene.date.year), "document"
 
@@ -264,6 +285,8 @@ def _running(sentence: Sentence, figure: Figure) -> Expression | None:
         order = tense(iso, scene.date)
         if order == -want:
             return None
+        if scene.latin and text[expression.start : expression.start + 3].lower() == "by " and not _opens_list(text, scene.layout.sentence_at(expression.start)[1]):
+            return None
         if expression.start >= sentence.paragraph or _leads(text, scene.layout.sentence_at(expression.start), expression.start):
             return expression
         return None
@@ -273,6 +296,15 @@ def _running(sentence: Sentence, figure: Figure) -> Expression | None:
 def _leads(text: str, sentence: tuple[int, int], at: int) -> bool:
     """Tell whether a period opens its sentence, or the sentence opens a list or asks a question."""
     return text[sentence[0] : at].strip(" \u3000\n“").lower() in ("", "in", "by", "during", "到", "记者：") or text[: sentence[1]].rstrip()[-1:] in ":：？?"
+
+
+def _opens_list(text: str, end: int) -> bool:
+    return text[:end].rstrip()[-1:] in (":", "：")
+
+
+def _names_event(text: str, e: Expression) -> bool:
+    """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
+    return e.rule in ("year", "relative-year") or e.rule == "quarter" and _EVENT_NAME.match(text, e.end) is not None
 
 
 def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> Expression | None:
@@ -286,7 +318,7 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
     if not scene.latin:
         return best
     used = best is not None and any(best.end <= f.start < figure.start for f in sentence.figures)
-    if best is None or used or best.start < clause_start:
+    if best is None or used or best.start < clause_start or figure.start - best.end > 8:
         limit = sentence.end
         for other in sentence.figures:
             if other.start > figure.start:
@@ -294,7 +326,7 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
                 break
         for e in sentence.periods:
             if e.start >= figure.end and e.rule in _EXPLICIT_YEARS and not scene.compared(e) and not (e.rule == "within-years" and figure.kind != "goal"):
-                if e.start < limit and (best is None or e.start < clause_end and e.start - figure.end <= 44):
+                if e.start < limit and (best is None or e.start < clause_end and e.start - figure.end <= (44 if used else 24)):
                     return e
                 break
     return best
@@ -316,11 +348,16 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         for other in scene.periods_in(sentence.paragraph, e.start):
             if other.year is not None and not scene.compared(other) and other.last_year is None:
                 context = other.year
+        if e.shift is None and not any(p.year is not None for p in scene.periods_in(sentence.paragraph, e.start)):
+            running = _running(sentence, figure)
+            if running is not None and running.rule in ("year", "relative-year"):
+                known = resolve(running, scene.date)
+                context = int(known[:4]) if known else context
     iso = resolve(e, scene.date, context, past)
     plan = scene.title_period if scene.title_period and len(scene.title_period) == 9 else None
     if e.rule == "within-years" and plan and e.count == int(plan[5:]) - int(plan[:4]) + 1:
         iso = plan
-    elif iso is not None and len(iso) == 4 and figure.kind == "goal" and plan and iso == plan[5:] and _FLOW_STRICT.search(text, clause_start, figure.start):
+    elif iso is not None and len(iso) == 4 and figure.kind == "goal" and plan and iso == plan[5:] and (_FLOW if rule == "passage" else _FLOW_STRICT).search(text, clause_start, figure.start):
         iso = plan
     elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 8), e.start):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), scene.date, context, True)
@@ -335,13 +372,18 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
 
 _RUNNING = _EXPLICIT_YEARS - {"within-years", "month", "month-end", "whole-year"} | {"whole-year"}
 # A year that may only name the event (2024年重点项目集中签约), so that its month is the better answer.
-_NAMED_BY = frozenset(("year", "relative-year", "quarter"))
+_EVENT_NAME = re.compile(r"(?:重大|重点|集中|招商|项目)")
+# Indicators of an economy as a whole, which a report gives for the period it is about.
+_ECONOMY = frozenset((
+    "gdp", "value_added", "industrial_output", "output_value", "revenue", "profit", "fixed_asset_investment", "industrial_investment", "foreign_capital",
+    "foreign_trade", "exports", "imports", "retail_sales", "fiscal_revenue", "tax_revenue", "fiscal_spending", "resident_income", "r_and_d", "capital_in_place",
+))
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
 _REACH = 1200
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _OUTCOMES = frozenset(("预计", "可实现", "能实现", "达产后", "投产后", "建成后", "全部建成后", "建成达产后", "到达产", "can realize", "can achieve", "can provide", "can create", "after reaching production"))
-_FLOW = re.compile(r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|投入|滚动|吸引|拉动")
+_FLOW = re.compile(r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年")
 _FLOW_EN = re.compile(r"annual|each year|a year|cumulative|newly|new |in total|average")
 _FLOW_STRICT = re.compile(r"累计|年均|平均每年|五年|三年")
 _LEVEL = re.compile(r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|稳定在|reach|exceed|account|rise", re.I)

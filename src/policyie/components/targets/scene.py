@@ -63,6 +63,7 @@ _SUPPORT_HEAD = re.compile(r"支持|奖励|政策|扶持|鼓励|补助|补贴|in
 _PLAN_TITLE = re.compile(r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I)
 _MEASURES_TITLE = re.compile(r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I)
 _BYLINE = re.compile(r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|[?？]", re.I)
+_EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
 _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
@@ -173,9 +174,9 @@ class Scene:
             self.genre = "result"
         elif _REPORT_TITLE.search(title):
             self.genre = "report"
-        elif _MEASURES_TITLE.search(title) and not re.search(r"会|记者|讯|conference|meeting", title):
+        elif _MEASURES_TITLE.search(title) and not _EVENT_TITLE.search(title.split("\n")[0]):
             self.genre = "measures"
-        elif _PLAN_TITLE.search(title) and not re.search(r"记者|讯[）)]|会议?(?:召开|强调)|大会|conference|meeting", title):
+        elif _PLAN_TITLE.search(title) and not _EVENT_TITLE.search(title.split("\n")[0]):
             self.genre = "plan"
         self.title_period: str | None = None
         self.year: int | None = self.date.year if self.date else None
@@ -206,7 +207,7 @@ class Scene:
                 stack.pop()
             above = stack[-1][1] if stack else _NO_PASSAGE
             passage = self._read_label(heading.start, heading.end, label, above)
-            if heading.level == 0 and passage == above and passage is above:
+            if passage is above and heading.level in (0, 3):
                 continue
             stack.append((level, passage))
             starts.append(heading.start)
@@ -217,7 +218,7 @@ class Scene:
         new = Passage(above.kind, above.period, above.year, "", above.region, above.support)
         changed = False
         if start == end:
-            return new
+            return above
         for expression in self.periods_in(start, end):
             if expression.rule in ("date", "within-years") or self.compared(expression):
                 continue
@@ -243,7 +244,7 @@ class Scene:
         places = self.regions_in(start, end)
         if places and places[-1][1] >= end - 2 and places[-1][2]:
             new.region, changed = places[-1][2], True
-        return new if changed or above is _NO_PASSAGE else new
+        return new if changed else above
 
 
 _NO_PASSAGE = Passage()
