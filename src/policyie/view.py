@@ -92,12 +92,12 @@ def view_of(text: str) -> View:
     Returns:
         The view; its ``text`` is the argument itself where nothing needs normalising.
     """
-    repaired = list(repairs(text))
+    repaired = repairs(text)
     replaced = [*(edit for repair in repaired for edit in repair.edits), *entities(text)]
     normal, offsets = _rewritten(text, replaced, None)
     normal = simplified(same_length(normal))
     left_out = [Edit(*span, attach=True) for span in gloss_spans(normal)]
-    left_out += [*invisible(normal), *(Edit(*span) for span in stray_spaces(normal))]
+    left_out += [*invisible(normal), *stray_spaces(normal)]
     normal, offsets = _rewritten(normal, left_out, offsets)
     damage = tuple((repair.start, repair.end, repair.damage) for repair in repaired)
     if offsets is None:

@@ -36,7 +36,18 @@ def test_letters_spaced_out_are_joined_anywhere():
 
 
 def test_the_spans_are_white_space_only():
-    assert all(SCANNED[start:end].isspace() for start, end in stray_spaces(SCANNED))
+    assert all(SCANNED[edit.start : edit.end].isspace() and not edit.text for edit in stray_spaces(SCANNED))
+
+
+def test_a_line_break_between_english_words_is_a_space():
+    page = (
+        "The secretary of the municipal party committee, Gao\nPengling, stressed at the meeting that the city must\n"
+        "strive for capital in place of more than 12 billion\nyuan.\n\nThe mayor of Donghu spoke too.\nHe left.\n"
+    )
+    assert view_of(page).text == (
+        "The secretary of the municipal party committee, Gao Pengling, stressed at the meeting that the city must "
+        "strive for capital in place of more than 12 billion yuan.\n\nThe mayor of Donghu spoke too.\nHe left.\n"
+    )
 
 
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT.keys())

@@ -24,9 +24,9 @@ _LATIN_RUN = re.compile(rf"[{re.escape(_HIGH)}]{{2,}}(?:[ -~\s]{{0,3}}[{re.escap
 # Lead and trail bytes of UTF-8's three-byte characters of the Han block and of Chinese punctuation.
 _UTF8_LATIN = re.compile("[ãäåæçèéï][" + "".join(re.escape(c) for c, b in _BYTE.items() if 0x80 <= b <= 0xBF) + "]{2}")
 _GBK_LATIN = re.compile("[\xb0-\xf7][\xa1-\xfe]")
-_LEAST_CHARACTERS = 4
+_CERTAIN_CHARACTERS = 4
 
-_NON_ASCII_RUN = re.compile("[^\x00-\x7f]{3,}(?:[!-~]?[^\x00-\x7f]+)*")
+_NON_ASCII_RUN = re.compile("[^\x00-\x7f]{2,}(?:[!-~]?[^\x00-\x7f]+)*")
 # What a share of ordinary text these rare characters never reach, and UTF-8 read as GBK always has.
 _RARE_SHARE = 0.12
 
@@ -47,23 +47,29 @@ class Repair(NamedTuple):
     damage: str
 
 
-def repairs(text: str) -> Iterator[Repair]:
-    """Yield the stretches of a text that are certainly mojibake, with the edits that read them back."""
+def repairs(text: str) -> list[Repair]:
+    """Return the stretches of a text that are certainly mojibake, in order, with the edits that read them back.
+
+    A long stretch is certain by itself; a short one (2023å¹´) only beside long ones with the same damage.
+    """
     if text.isascii():
-        return
+        return []
+    found: list[Repair] = []
     if _UTF8_LATIN.search(text) or _GBK_LATIN.search(text):
-        for match in _LATIN_RUN.finditer(text):
-            yield from _latin_run(match.group(), match.start())
+        found += (repair for match in _LATIN_RUN.finditer(text) for repair in _latin_run(match.group(), match.start()))
     if _looks_like_utf8_read_as_gbk(text):
-        for match in _NON_ASCII_RUN.finditer(text):
-            yield from _gbk_run(match.group(), match.start())
+        found += (
+            repair for match in _NON_ASCII_RUN.finditer(text) for repair in _gbk_run(match.group(), match.start())
+        )
+    certain = {repair.damage for repair in found if len(repair.edits) >= _CERTAIN_CHARACTERS}
+    return [repair for repair in found if repair.damage in certain]
 
 
 def _latin_run(run: str, at: int) -> Iterator[Repair]:
     data = bytes(_BYTE.get(c, 0x3F) for c in run)
     for encoding, damage in (("utf-8", "UTF-8 read as Latin-1"), ("gb2312", "GBK read as Latin-1")):
         edits = _decoded(data, encoding, at, lambda first, last: (first, last))
-        if edits and sum(len(edit.text) for edit in edits) >= _LEAST_CHARACTERS and _is_chinese(edits):
+        if edits and _is_chinese(edits):
             yield Repair(at, at + len(run), edits, damage)
             return
 
@@ -72,15 +78,12 @@ def _gbk_run(run: str, at: int) -> Iterator[Repair]:
     data = bytearray()
     holder: list[int] = []  # the character of the run that each byte came from
     for index, character in enumerate(run):
-        try:
-            encoded = character.encode("gb18030") if character != "€" else b"\x80"
-        except UnicodeEncodeError:
-            return
+        encoded = b"\x80" if character == "€" else character.encode("gb18030", "replace")
         data += encoded
         holder += [index] * len(encoded)
     edits = _decoded(bytes(data), "utf-8", at, lambda first, last: (holder[first], holder[last - 1] + 1))
-    if edits and sum(len(edit.text) for edit in edits) >= 2 and _is_chinese(edits):
-        yield Repair(at, at + len(run), _without_overlaps(edits), "UTF-8 read as GBK")
+    if edits and _is_chinese(edits):
+        yield Repair(at, at + len(run), edits, "UTF-8 read as GBK")
 
 
 def _decoded(data: bytes, encoding: str, at: int, place: Callable[[int, int], tuple[int, int]]) -> list[Edit]:
@@ -96,17 +99,6 @@ def _decoded(data: bytes, encoding: str, at: int, place: Callable[[int, int], tu
         fitting += len(match.group())
     high = sum(byte >= 0x80 for byte in data)
     return edits if fitting >= _FITTING_SHARE * high else []
-
-
-def _without_overlaps(edits: list[Edit]) -> list[Edit]:
-    """Two characters can share a wrong one: it goes to both as one edit."""
-    joined: list[Edit] = []
-    for edit in edits:
-        if joined and edit.start < joined[-1].end:
-            before = joined.pop()
-            edit = Edit(before.start, edit.end, before.text + edit.text)
-        joined.append(edit)
-    return joined
 
 
 _CHINESE = re.compile(f"[{HAN}，。、：；（）“”《》！？\u3000]")

@@ -36,7 +36,8 @@ def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
 
     Args:
         text: the text.
-        edits: in any order; of two that overlap the earlier one counts.
+        edits: in any order. Replacements may share characters (one wrong character can stand for parts of two); of
+            other edits that overlap, the earlier one counts.
 
     Returns:
         The new text and its map to ``text``; each character of a replacement maps to all that it replaces.
@@ -45,7 +46,7 @@ def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
     starts, ends = array("I"), array("I")
     at = 0
     for edit in [*sorted(edits), Edit(len(text), len(text))]:
-        if edit.start < at:
+        if edit.start < at and not (edit.text and edit.end > at):
             continue
         if edit.start > at:
             pieces.append(text[at : edit.start])

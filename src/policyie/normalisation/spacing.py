@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from policyie.normalisation.rewriting import Edit
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 # 通 化 市: three or more single characters with a space between each.
@@ -24,11 +26,12 @@ _LEAST_SHARE = 0.004
 
 # A line break inside a sentence: the line is about as long as the page is wide, and the next one is not indented.
 _BREAK = re.compile(
-    rf"(?<=[{HAN}0-9A-Za-z，、,“（(]) *\r?\n(?=[{HAN}0-9A-Za-z，、。；,”）)])"
+    rf"(?P<english>(?<=[A-Za-z0-9,;]) *\r?\n(?=[A-Za-z0-9$]))"
+    rf"|(?<=[{HAN}0-9A-Za-z，、,“（(]) *\r?\n(?=[{HAN}0-9A-Za-z，、。；,”）)])"
     r"(?![一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])"
 )
-_WIDEST_PAGE = 64
-_NARROWEST_PAGE = 16
+_CHINESE_PAGE = (16, 64)
+_ENGLISH_PAGE = (40, 110)
 _FULL_LINE = 0.5
 # A heading that fills less of its line ends there.
 _FULL_HEADING = 0.85
@@ -37,13 +40,14 @@ _NUMBERED = re.compile(
 )
 
 
-def stray_spaces(text: str) -> list[tuple[int, int]]:
-    """Return the spans of white space that stands inside Chinese words and sentences, sorted.
+def stray_spaces(text: str) -> list[Edit]:
+    """Return the edits that take out the white space inside Chinese words and sentences, sorted.
 
     A clean document has none: a space is stray only where letters are spaced out, or where the document as a whole
-    shows such damage; a line break only where the lines of the document are all cut at one width.
+    shows such damage; a line break only where the lines of the document are all cut at one width. A line break
+    between English words becomes a space.
     """
-    return sorted({*_spaces(text), *_breaks(text)})
+    return sorted({*(Edit(*span) for span in _spaces(text)), *_breaks(text)})
 
 
 def _spaces(text: str) -> list[tuple[int, int]]:
@@ -67,18 +71,19 @@ def _in_long_run(text: str, at: int) -> bool:
     return max(lengths) >= _LONG_RUN
 
 
-def _breaks(text: str) -> list[tuple[int, int]]:
-    first = _BREAK.search(text)
-    if not first:
+def _breaks(text: str) -> list[Edit]:
+    if not _BREAK.search(text):
         return []
     lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 3 else 0
-    if not _NARROWEST_PAGE <= width <= _WIDEST_PAGE or lengths[-1] > 2 * width:
+    if lengths[-1] > 2 * width:
         return []
     found = []
     for match in _BREAK.finditer(text):
+        english = bool(match["english"])
+        narrowest, widest = _ENGLISH_PAGE if english else _CHINESE_PAGE
         line_start = text.rfind("\n", 0, match.start()) + 1
-        heading = _NUMBERED.match(text, line_start)
-        if match.start() - line_start >= (_FULL_HEADING if heading else _FULL_LINE) * width:
-            found.append(match.span())
+        full = _FULL_HEADING if english or _NUMBERED.match(text, line_start) else _FULL_LINE
+        if narrowest <= width <= widest and match.start() - line_start >= full * width:
+            found.append(Edit(*match.span(), " " if english else ""))
     return found
