@@ -7,6 +7,7 @@ undone run maps character by character to the wrong characters that stand for it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -24,7 +25,7 @@ _LATIN_RUN = re.compile(rf"[{re.escape(_HIGH)}]{{2,}}(?:[ -~\s]{{0,3}}[{re.escap
 # Lead and trail bytes of UTF-8's three-byte characters of the Han block and of Chinese punctuation.
 _UTF8_LATIN = re.compile("[ãäåæçèéï][" + "".join(re.escape(c) for c, b in _BYTE.items() if 0x80 <= b <= 0xBF) + "]{2}")
 _GBK_LATIN = re.compile("[\xb0-\xf7][\xa1-\xfe]")
-_CERTAIN_CHARACTERS = 4
+_CERTAIN_CHARACTERS = 5
 
 _NON_ASCII_RUN = re.compile("[^\x00-\x7f]{2,}(?:[!-~]?[^\x00-\x7f]+)*")
 # What a share of ordinary text these rare characters never reach, and UTF-8 read as GBK always has.
@@ -33,9 +34,11 @@ _RARE_SHARE = 0.12
 
 _CHARACTERS = {
     "utf-8": re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"),
-    "gb2312": re.compile(rb"[\xa1-\xf7][\xa1-\xfe]"),
+    "gbk": re.compile(rb"[\xa1-\xf7][\xa1-\xfe]"),
 }
 _FITTING_SHARE = 0.75
+# Reading UTF-8 as GBK loses a byte wherever three bytes meet a mark or a digit.
+_HALF = 0.5
 
 
 class Repair(NamedTuple):
@@ -50,7 +53,7 @@ class Repair(NamedTuple):
 def repairs(text: str) -> list[Repair]:
     """Return the stretches of a text that are certainly mojibake, in order, with the edits that read them back.
 
-    A long stretch is certain by itself; a short one (2023å¹´) only beside long ones with the same damage.
+    They are certain together: so many characters of a document do not turn into sound ones by chance.
     """
     if text.isascii():
         return []
@@ -61,15 +64,20 @@ def repairs(text: str) -> list[Repair]:
         found += (
             repair for match in _NON_ASCII_RUN.finditer(text) for repair in _gbk_run(match.group(), match.start())
         )
-    certain = {repair.damage for repair in found if len(repair.edits) >= _CERTAIN_CHARACTERS}
-    return [repair for repair in found if repair.damage in certain]
+    characters = Counter[str]()
+    for repair in found:
+        characters[repair.damage] += len(repair.edits)
+    return [repair for repair in found if characters[repair.damage] >= _CERTAIN_CHARACTERS]
 
 
 def _latin_run(run: str, at: int) -> Iterator[Repair]:
     data = bytes(_BYTE.get(c, 0x3F) for c in run)
-    for encoding, damage in (("utf-8", "UTF-8 read as Latin-1"), ("gb2312", "GBK read as Latin-1")):
-        edits = _decoded(data, encoding, at, lambda first, last: (first, last))
-        if edits and _is_chinese(edits):
+    for encoding, damage, sound in (
+        ("utf-8", "UTF-8 read as Latin-1", _SOUND),
+        ("gbk", "GBK read as Latin-1", _SOUND_CHINESE),
+    ):
+        edits = _decoded(data, encoding, at, lambda first, last: (first, last), _FITTING_SHARE)
+        if edits and _all(sound, edits):
             yield Repair(at, at + len(run), edits, damage)
             return
 
@@ -81,13 +89,15 @@ def _gbk_run(run: str, at: int) -> Iterator[Repair]:
         encoded = b"\x80" if character == "€" else character.encode("gb18030", "replace")
         data += encoded
         holder += [index] * len(encoded)
-    edits = _decoded(bytes(data), "utf-8", at, lambda first, last: (holder[first], holder[last - 1] + 1))
-    if edits and _is_chinese(edits):
+    edits = _decoded(bytes(data), "utf-8", at, lambda first, last: (holder[first], holder[last - 1] + 1), _HALF)
+    if edits and _all(_SOUND_CHINESE, edits):
         yield Repair(at, at + len(run), edits, "UTF-8 read as GBK")
 
 
-def _decoded(data: bytes, encoding: str, at: int, place: Callable[[int, int], tuple[int, int]]) -> list[Edit]:
-    """Decode bytes character by character; none where too many don't fit (single ones may be lost for good)."""
+def _decoded(
+    data: bytes, encoding: str, at: int, place: Callable[[int, int], tuple[int, int]], least: float
+) -> list[Edit]:
+    """Decode bytes character by character; none where less than a share of them fits (some are lost for good)."""
     edits, fitting = [], 0
     for match in _CHARACTERS[encoding].finditer(data):
         try:
@@ -98,16 +108,15 @@ def _decoded(data: bytes, encoding: str, at: int, place: Callable[[int, int], tu
         edits.append(Edit(at + first, at + last, text))
         fitting += len(match.group())
     high = sum(byte >= 0x80 for byte in data)
-    return edits if fitting >= _FITTING_SHARE * high else []
+    return edits if fitting >= least * high else []
 
 
-_CHINESE = re.compile(f"[{HAN}，。、：；（）“”《》！？\u3000]")
+_SOUND_CHINESE = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2027·×€—]")
+_SOUND = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2044\u00a0-\u017f€]")
 
 
-def _is_chinese(edits: list[Edit]) -> bool:
-    text = "".join(edit.text for edit in edits)
-    beyond_ascii = [c for c in text if not c.isascii()]
-    return bool(beyond_ascii) and len(_CHINESE.findall(text)) >= 0.9 * len(beyond_ascii)
+def _all(sound: re.Pattern[str], edits: list[Edit]) -> bool:
+    return all(sound.match(edit.text) for edit in edits)
 
 
 def _looks_like_utf8_read_as_gbk(text: str) -> bool:
