@@ -105,6 +105,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
     event = any(c.name == "event" for c in sentence.cues) or (scene.signing_title and sentence.start < scene.title_end)
     has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
     previous: Figure | None = None
+    condition: Figure | None = None
     for i, figure in enumerate(figures):
         following = figures[i + 1] if i + 1 < len(figures) else None
         before = figures[i - 1] if i else None
@@ -115,6 +116,8 @@ def _read(sentence: Sentence, events: _Events) -> None:
         figure.evidence = sentence.clause(figure.start)
         if kinds.threshold(sentence, figure, before, following):
             _threshold(sentence, figure, before)
+            if figure.indicator == "project_investment" and condition is not None and condition.indicator != "project_investment" and before is condition:
+                figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
         else:
             granted = kinds.support(sentence, figure)
             naming.name(sentence, figure, previous, following, paragraph_signing)
@@ -122,6 +125,8 @@ def _read(sentence: Sentence, events: _Events) -> None:
                 figure.kind, figure.rules["kind"] = "threshold", "condition"
                 if figure.comparator == "eq" and figure.measure == "money":
                     figure.comparator = "ge"
+                if condition is not None and figure.measure == "money" and figure.rules["indicator"] not in ("before-in-clause", "after-in-clause"):
+                    figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
             elif granted:
                 _support(sentence, figure)
             else:
@@ -130,6 +135,8 @@ def _read(sentence: Sentence, events: _Events) -> None:
         placing.industries(sentence, figure, previous)
         if figure.kind != "threshold":
             previous = figure
+        elif figure.measure == "money":
+            condition = figure
     aligning.align(sentence)
     for figure in figures:
         total = figure.indicator == "contracted_investment" and (has_total or event and not _is_item(sentence, figure))

@@ -108,6 +108,9 @@ def support(sentence: Sentence, figure: Figure) -> str:
     if figure.start > first:
         if figure.measure == "count":
             return ""
+        nearest = max(c.start for c in cues if c.start < figure.start)
+        if figure.measure == "money" and not bounded and _own_indicator(sentence, figure, nearest):
+            return ""
         inside_clause = any(clause_start <= c.start < clause_end for c in cues)
         later = any(c.start > clause_end for c in cues)
         # A new condition after the grant: …奖励；年增长15%以上的，再奖励…
@@ -208,7 +211,11 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         return passage.kind, "heading"
     if scene.genre in ("plan", "measures"):
         return "goal", "genre"
-    for cue in reversed(scene.cues_in(sentence.paragraph, sentence.start)):
+    opening = sentence.paragraph
+    asked = text[max(0, opening - 4) : opening].rstrip()
+    if asked.endswith(("？", "?")):
+        opening = scene.layout.paragraph_at(opening - 1 - (len(text[max(0, opening - 4) : opening]) - len(asked)))[0]
+    for cue in reversed(scene.cues_in(opening, sentence.start)):
         if cue.name in ("goal", "result") and folded[cue.start : cue.end] not in _OUTCOME:
             return cue.name, f"cue-before:{folded[cue.start:cue.end]}"
     if figure.comparator == "ge" and scene.genre == "news" and not scene.latin:
@@ -251,7 +258,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             kind, rule = "support", "indicator"
         elif indicator == "price":
             kind, rule = ("support" if scene.genre == "measures" else "other"), "indicator"
-        elif indicator == "cluster_scale" and rule.split(":")[0] in ("default", "cue-before"):
+        elif indicator == "cluster_scale" and rule.split(":")[0] in ("default", "cue-before", "heading"):
             kind = "goal"
         elif indicator == "fiscal_spending" and scene.genre in ("plan", "measures") and _SET_ASIDE.search(near):
             kind = "commitment"
@@ -267,7 +274,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         and any(f.kind == "commitment" and f.measure == "money" for f in sentence.figures if f.start < figure.start)
     ):
         kind, rule = "goal", "outcome-of-project"
-    if kind in ("goal", "result") and (scene.genre == "measures" or sentence.passage.support) and rule == "heading" and figure.measure == "percent" and not figure.growth:
+    if kind in ("goal", "result") and (scene.genre == "measures" or sentence.passage.support) and rule in ("heading", "genre", "default") and figure.measure == "percent" and not figure.growth:
         kind = "support"
     figure.kind = kind
     figure.rules["kind"] = rule

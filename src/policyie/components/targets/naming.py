@@ -18,10 +18,13 @@ _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accountin
 _CLASS_NOUN = re.compile(r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)")
 _CLASS_NOUN_EN = re.compile(r"[\"”\s-]{0,2}(?:level|class|plus|yuan)?[\"”]?[\s-](?:[a-z-]+\s){0,5}?(?:industr(?:y|ies)|clusters?|chains?|economy|town|base|sectors?)(?![a-z])")
 _CLASS_TEXT = re.compile(r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|\A亿元?\Z|-(?:yuan|level)")
-_CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level|台阶(?!的)")
+_CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level")
 # 192,000 yuan per mu, 0.64元/千瓦时, 每平方米12元
 _RATE = re.compile(r"\s?/\s?(?:亩|吨|度|㎡|m2|平方米|平米|立方米|方|千瓦时|kwh|sqm|sq|cubic|mu\b|ton)|\s(?:per|a|an) (?:mu|square|cubic|kilowatt|kilogram|ton|kwh)")
 _RATE_BEFORE = re.compile(r"每(?:平方米|立方米|亩|吨|度|千瓦时)\Z")
+# In "28 percent of the regional GDP" what follows is the base, not the indicator.
+_PERCENT_OF = re.compile(r"(?: or (?:more|above|so))? of ")
+_PERCENT_OF_ECONOMY = re.compile(r"(?: or (?:more|above|so))? of (?:[a-z-]+ ){0,3}(?:gdp|economy)")
 _PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
 
@@ -42,6 +45,9 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if figure.measure == "money" and _is_class(sentence, figure, clause_end):
         figure.indicator, figure.rules["indicator"] = "cluster_scale", "class-of-industry"
         return
+    if figure.measure == "money" and scene.folded.startswith("-yuan", figure.end - 5):
+        figure.indicator, figure.rules["indicator"] = "project_investment", "size-of-project"
+        return
     window = clause_start
     if previous is not None and previous.end > clause_start:
         window = previous.end
@@ -50,13 +56,22 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         share = _SHARE.search(text, window, figure.start) if figure.measure == "percent" else None
         if share:
             figure.share = True
-            first = [i for i in sentence.indicators if window <= i.start < share.start() and i.strong and letter in i.measures]
+            if share.group()[0] in "rps":
+                first = [i for i in sentence.indicators if share.end() <= i.start < figure.start and i.strong and letter in i.measures][:1]
+            else:
+                first = [i for i in sentence.indicators if window <= i.start < share.start() and i.strong and letter in i.measures]
             if first:
                 near = first[-1]
             elif share.start() - window <= 4 and previous is not None and previous.indicator:
                 near = None
                 figure.indicator, figure.rules["indicator"] = previous.indicator, "share-of-before"
                 return
+    if near is None and (previous is None or previous.end <= clause_start):
+        # The name stands before a comma: industrial value added, 6 percent or higher.
+        segment = sentence.segment(figure.start)[0]
+        near = _nearest(sentence, max(segment, previous.end if previous is not None else segment), figure.start, letter)
+        if near is not None and (not near.strong or figure.measure == "money" and not scene.latin):
+            near = None
     after = None
     if figure.measure == "money" or near is None:
         after = _after(sentence, figure, clause_end, following)
@@ -74,7 +89,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         earlier = _nearest(sentence, sentence.start, figure.start, letter)
         if earlier is not None and earlier.strong and (previous is None or earlier.start > previous.end or figure.measure == "money"):
             _take(figure, earlier, "before-in-sentence")
-        elif sentence.passage.indicator and figure.measure == "money":
+        elif sentence.passage.indicator and figure.measure == "money" and scene.genre != "measures":
             figure.indicator, figure.rules["indicator"] = sentence.passage.indicator, "heading"
         elif previous is not None and previous.indicator and figure.measure == "percent":
             figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
@@ -82,6 +97,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"
         elif figure.measure == "money":
             _default(sentence, figure, clause_start, clause_end)
+        elif _PERCENT_OF_ECONOMY.match(scene.folded, figure.end):
+            figure.indicator, figure.rules["indicator"] = "value_added", "share-of-economy"
         else:
             figure.indicator, figure.rules["indicator"] = "other", "default"
     if figure.indicator == "project_investment" and signing and figure.measure == "money":
@@ -94,7 +111,7 @@ def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: 
     scene = sentence.scene
     if _RATE.match(scene.folded, figure.end) or _RATE_BEFORE.search(scene.text, max(clause_start, figure.start - 6), figure.start):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
-    elif _PROJECT_WORD.search(scene.folded, clause_start, clause_end):
+    elif sentence.passage.projects or _PROJECT_WORD.search(scene.folded, clause_start, clause_end):
         figure.indicator, figure.rules["indicator"] = "project_investment", "default"
     elif scene.genre == "measures":
         figure.indicator, figure.rules["indicator"] = "subsidy", "default-measures"
@@ -134,6 +151,8 @@ def _nearest(sentence: Sentence, start: int, end: int, letter: str) -> Indicator
 def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figure | None) -> Indicator | None:
     scene = sentence.scene
     limit = min(clause_end, following.start if following is not None else clause_end)
+    if figure.measure == "percent" and scene.latin and _PERCENT_OF.match(scene.folded, figure.end):
+        return None
     for indicator in sentence.indicators:
         if indicator.start < figure.end:
             continue

@@ -43,6 +43,7 @@ class Passage:
     indicator: str = ""
     region: str | None = None
     support: bool = False
+    projects: bool = False
 
 
 @cache
@@ -60,9 +61,12 @@ _GOAL_HEAD = re.compile(
     r"目标|任务|计划|安排|部署|草案|打算|重点工作|工作要点|预期|规划|展望|要求|主攻|方向|举措|重点|思路|target|plan|priorit|tasks?\b|objective|work for|next|outlook|will\b", re.I
 )
 _SUPPORT_HEAD = re.compile(r"支持|奖励|政策|扶持|鼓励|补助|补贴|incentive|support|subsid|reward|polic(?:y|ies)|measures", re.I)
+_PROJECT_HEAD = re.compile(r"项目|projects", re.I)
 _PLAN_TITLE = re.compile(r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I)
 _MEASURES_TITLE = re.compile(r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I)
 _BYLINE = re.compile(r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|[?？]", re.I)
+# A verb form that looks like a past tense: will hit, to be created, value added.
+_NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
 _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
@@ -114,7 +118,7 @@ class Scene:
                 continue
             if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
                 continue
-            if name == "result" and (folded[start - 3 : start] == "be " or folded[start - 6 : start] == "value "):
+            if name == "result" and _NOT_RESULT.search(folded, max(0, start - 7), start):
                 continue
             if name == "support" and folded[start:end] == "ceiling" and folded[end : end + 1] not in ":," and folded[end : end + 3] != " of":
                 continue
@@ -207,15 +211,15 @@ class Scene:
                 stack.pop()
             above = stack[-1][1] if stack else _NO_PASSAGE
             passage = self._read_label(heading.start, heading.end, label, above)
-            if passage is above and heading.level in (0, 3):
-                continue
-            stack.append((level, passage))
-            starts.append(heading.start)
-            passages.append(passage)
+            if passage is not above:
+                stack.append((level, passage))
+            if passage is not passages[-1]:
+                starts.append(heading.start)
+                passages.append(passage)
         return starts, passages
 
     def _read_label(self, start: int, end: int, label: str, above: Passage) -> Passage:
-        new = Passage(above.kind, above.period, above.year, "", above.region, above.support)
+        new = Passage(above.kind, above.period, above.year, "", above.region, above.support, above.projects)
         changed = False
         if start == end:
             return above
@@ -238,6 +242,8 @@ class Scene:
             new.kind, changed = "goal", True
         if _SUPPORT_HEAD.search(label):
             new.support = changed = True
+        if _PROJECT_HEAD.search(label):
+            new.projects = changed = True
         names = self.indicators_in(start, end)
         if names and end - start < 30:
             new.indicator, changed = names[-1].name, True
