@@ -222,6 +222,10 @@ def build(path: Path) -> tuple[dict[str, Any], Faults]:
         "officials": build_officials(text, data, faults),
         "targets": targets,
     }
+    for name in ("regions", "industries", "officials"):
+        for named in record[name]:
+            inside = any(overlap(Span(named["start"], named["end"]), Span(t["start"], t["end"])) for t in targets)
+            faults.unless(not inside, f"{named['text']!r} of {name} at {named['start']} overlaps a target")
     return record, faults
 
 

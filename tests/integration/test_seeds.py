@@ -160,6 +160,7 @@ def test_names_are_passed_over_where_told(tmp_path):
         pytest.param({"regions": {"1234": ["石门市"]}}, "region code '1234'", id="code of four digits"),
         pytest.param({"industries": [["项目", "136", None]]}, "GB/T 4754 codes", id="code of three digits"),
         pytest.param({"industries": [["项目", "36", "10"]]}, "strategic category", id="category of two digits"),
+        pytest.param({"regions": {"123456": ["亿元"]}}, "overlaps a target", id="region in a target"),
         pytest.param({"officials": [[["李一"], "lord_mayor", "123456"]]}, "roles of", id="unknown role"),
         *(
             pytest.param({"targets": [row]}, fault, id=fault)
