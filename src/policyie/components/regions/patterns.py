@@ -46,7 +46,7 @@ ZONE_HEAD = Rule(
 TOWNSHIP_WORD = Rule(
     # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none.
     re.compile(
-        "(?<![城乡村小古重各集特名本该全城])镇(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])|(?<![城下返家故老之水全各本该回侨城])乡(?![村镇亲贤愁土情音下风里宁城])"
+        "(?<![乡村小重各集特名本该全])镇(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])|(?<![城下返家故老之水全各本该回侨城])乡(?![村镇亲贤愁土情音下风里宁城])"
         "|(?<![各本该全个])街道(?!口)|苏木"
     ),
     (("石桥镇党委", "镇"), ("城镇化率", None), ("乡村振兴", None), ("新华街道办事处", "街道"), ("特色小镇", None)),
@@ -87,19 +87,31 @@ CHAIN = Rule(
         "(?:京津|京冀|津冀|晋冀|晋蒙|京蒙|京疆|辽吉|吉黑|沪苏|沪浙|沪皖|沪滇|沪疆|苏浙|苏皖|苏鲁|苏陕|浙皖|浙赣|浙闽|浙川|浙疆|浙沪|闽浙|闽赣|闽粤|闽台|闽宁|赣湘|赣粤|赣浙|赣闽|鲁豫|鲁苏"
         "|鲁渝|鲁甘|鲁冀|豫鲁|豫皖|豫鄂|豫陕|鄂豫|鄂湘|鄂赣|鄂渝|湘鄂|湘赣|湘粤|湘桂|湘黔|粤港|粤澳|粤湘|粤赣|粤桂|粤闽|粤琼|粤黔|粤藏|桂粤|桂黔|桂滇|琼粤|渝川|渝黔|渝鄂|渝陕|川渝|川黔"
         f"|川滇|川藏|川陕|川甘|黔桂|黔川|黔渝|黔粤|黔滇|滇黔|滇川|滇桂|滇藏|滇渝|陕甘|陕川|陕豫|陕蒙|陕晋|甘青|甘宁|甘陕|青甘|青藏|宁蒙|宁甘|蒙晋|蒙陕|港澳|澳港|台港|深港|云贵|皖苏|皖浙|皖赣|皖鄂|津甘|新藏)[{_ABBREVIATIONS}]{{0,3}}"
-        "(?!高铁|铁路|高速|公路|线|电网|菜|股)"
+        "(?![深莞惠张通沈连]?(?:客专|城际|高铁|铁路|高速(?!发展|增长)|公路|专线|线|电网|菜|股|管道))"
     ),
     (("深化粤黔协作", "粤黔"), ("川藏铁路", None), ("苏浙沪一带", "苏浙沪")),
 )
 # One abbreviation in a frame: 在沪, 援疆, 驻穗, 全疆.
 FRAMED = Rule(
     re.compile(
-        "(?:[全出入援驻来赴在进离返])(?P<name>[京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗])(?![族医药传菜剧语汉京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆江东西南北中])"
+        "(?:援(?=[疆藏青川])|全(?=[疆])|出(?=[疆藏川陕黔滇])|进(?=[京藏疆沪])|[驻来赴在离返](?=[京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗]))(?P<name>.)"
+        "(?![族医药传菜剧语汉京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆江东西南北中城府港深九])"
     ),
-    (("驻穗总领事", "驻穗"), ("援疆指挥部", "援疆"), ("全川西", None), ("进京剧团", None)),
+    (("驻穗总领事", "驻穗"), ("援疆指挥部", "援疆"), ("全川西", None), ("进京剧团", None), ("推进赣深客专", None)),
 )
 # The home's own abbreviation: 布局在万项目 in a text about 万州.
 HOME_FRAME = re.compile(f"(?:[在来驻赴入进离返到])(?P<name>[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业|调研|人员|高校|单位|乡贤)")
+
+# A zone with a name of its own, unknown to the tables: 、东津新区, 落户松木经开区. The name must be no word; see `spots`.
+NAMED_ZONE = Rule(
+    re.compile(
+        f"(?:(?<=[，。、；：（“《\\s在和与及以于到为])|(?<=落户)|(?<=加快)|(?<=推进)|(?<=推动)|(?<=支持)|(?<=依托)|(?<=建设)|(?<=位于)|(?<=入驻)|^)"
+        f"(?P<name>[{HAN}]{{2,4}}?)(?P<head>(?:{_ZONE_QUALIFIERS}){{0,2}}(?:新区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|管理区|工业园区|工业园|产业园区|产业园|工业集中区|产业集聚区|化工园区|科学城|科技城))"
+        "(?!域|间|分|块)",
+        re.MULTILINE,
+    ),
+    (("、东津新区、", "东津新区"), ("加快松木经开区建设", "松木经开区"), ("城市更新区域", None)),
+)
 
 # ----------------------------------------------------------------------------------------------------------- English
 
@@ -114,7 +126,7 @@ ENGLISH_ZONE_TAIL = Rule(
     re.compile(
         rf"(?:,? (?:{_ZONE_WORDS})(?![a-z-])){{1,7}} (?:zones?|parks?|area|base|corridor|cluster(?= area)|city(?= of technology))(?![a-z])"
         r"| new (?:area|district|city|town|zone)(?![a-z])| (?:development|industrial|science|software|logistics|chemical) (?:zone|area|park)(?![a-z])"
-        r"| (?:ftz|etdz|hidz)(?![a-z])",
+        r"| (?:ftz|etdz|hidz)(?![a-z])|(?-i: Park)(?![A-Za-z])",
         re.IGNORECASE,
     ),
     (
@@ -173,7 +185,7 @@ ENGLISH_TOWNSHIP = Rule(
 # A zone with a name of its own: Tianzihu Modern Industrial Park, Cultural Tourism New Area.
 ENGLISH_ZONE = Rule(
     re.compile(
-        r"(?<![A-Za-z'-])(?P<name>(?:(?:[A-Z][A-Za-z'-]+|and|\([A-Z][a-z]+\)) ){1,6}?)(?P<head>New Area|New District|New City|Industrial Park|Development Zone|Hi(?:gh)?-[Tt]ech Zone|Industrial Zone"
+        r"(?<![A-Za-z'-])(?P<name>(?:(?:[A-Z][A-Za-z'-]+|and|tourism|technology|development|\([A-Z][a-z]+\)) ){1,6}?)(?P<head>New Area|New District|New City|Industrial Park|Development Zone|Hi(?:gh)?-[Tt]ech Zone|Industrial Zone"
         r"|Science Park|Experimental Zone|Demonstration Zone|Bonded Zone|Economic Zone|Ecopark|Eco-park|Park)(?![A-Za-z])"
     ),
     (

@@ -15,11 +15,15 @@ from policyie.lexicon import Entry
 from policyie.regions import Division, gazetteer
 from policyie.tables import cell_list, rows
 
-FULL, SHORT, CLUSTER, FOREIGN, ZONE, ENGLISH = "FSCNZE"
+FULL, SHORT, CLUSTER, FOREIGN, ZONE, ENGLISH, TRAP = "FSCNZEX"
 # Names of former divisions are read in texts back to this year.
 OLDEST = 1983
 # Former names that say nothing by themselves.
 _PLAIN = re.compile("^.?[东西南北中新老]?[城市郊矿一二三]?区$|^(?:市郊|城关|市中|新华|新城|向阳|红旗|前进|郊).?区?$")
+# Towns whose names are ordinary words.
+_PLAIN_TOWNS = frozenset("中心镇 沿河镇 长江镇 建设街道 中心街道 重点镇 小城镇 新城镇 老城镇".split())
+# Country names that are more often something else: 沿|海地|区, 黑山|羊, Jordan.
+_DOUBTFUL_COUNTRIES = frozenset("海地 黑山 马里 乍得 jordan georgia chad guernsey jersey guinea mali".split())
 
 
 class Place(NamedTuple):
@@ -69,18 +73,26 @@ def places() -> dict[str, Place]:
         found[key] = Place(kind, surface, tuple(codes), weak, key in former)
     for row in rows("zones"):
         for surface in cell_list(row["chinese"]) + cell_list(row["english"].lower()):
-            found[ZONE + surface] = Place(ZONE, surface, (row["code"],), False)
+            found[ZONE + surface] = Place(ZONE, surface, (row["code"],), surface in weak_words["zone"])
     for row in rows("clusters"):
         for surface in cell_list(row["chinese"]) + cell_list(row["english"].lower()):
             found[CLUSTER + surface] = Place(CLUSTER, surface, (f"cluster:{row['slug']}",), False)
     for row in rows("countries"):
         for surface in (row["name"], row["english"].lower()):
-            if len(surface) > 1 and surface not in ("约旦", "jordan", "georgia", "chad", "guernsey", "jersey", "guinea", "mali"):
+            if len(surface) > 1 and surface not in _DOUBTFUL_COUNTRIES:
                 found[FOREIGN + surface] = Place(FOREIGN, surface, (row["code"],), False)
     for row in rows("foreign_places"):
         for surface in cell_list(row["chinese"]) + cell_list(row["english"].lower()):
             found[FOREIGN + surface] = Place(FOREIGN, surface, (row["code"],) if row["code"] else (), False)
+    for row in rows("place_traps"):
+        found[TRAP + row["phrase"]] = Place(TRAP, row["phrase"], (), False)
     return found
+
+
+@cache
+def word_pairs() -> dict[str, str]:
+    """Return for a character those that make a common word with it: 新 → 增…, 增 → 加长…"""
+    return {row["first"]: row["second"] for row in rows("word_pairs")}
 
 
 @cache
@@ -89,7 +101,7 @@ def townships() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows("townships"):
         for name in cell_list(row["names"]):
-            if len(name) > 2:
+            if len(name) > 2 and name not in _PLAIN_TOWNS:
                 found[name].append(row["county"])
     return found
 

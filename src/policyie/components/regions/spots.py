@@ -13,19 +13,21 @@ from policyie.components.regions.places import (
     FOREIGN,
     FULL,
     SHORT,
+    TRAP,
     ZONE,
     Place,
     abbreviations,
     english_townships,
     places,
     townships,
+    word_pairs,
 )
 from policyie.regions import gazetteer
 
-_PRIORITY = {FULL: 0, ZONE: 1, CLUSTER: 2, FOREIGN: 3, SHORT: 4, ENGLISH: 5}
+_PRIORITY = {FULL: 0, ZONE: 1, CLUSTER: 2, FOREIGN: 3, SHORT: 4, ENGLISH: 5, TRAP: -1}
 _NOT_PLACES = frozenset(("company", "bank", "media", "university"))
 # 深圳市民, 永新县域: the type word belongs to what follows.
-_BORROWED = {"市": re.compile("[民值价面容]|场(?!监)|委员"), "县": re.compile("域|乡"), "区": re.compile("域|位|间"), "省": re.compile("会|道|际")}
+_BORROWED = {"市": re.compile("[民值价面容]|场(?!监)"), "县": re.compile("域|乡"), "区": re.compile("域|位|间"), "省": re.compile("会|道|际")}
 _SURNAMES = frozenset(
     "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su"
     " jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian"
@@ -48,14 +50,16 @@ class Spot:
         typed: written with its type word.
         zone: a zone, township or park that lies in the division of its code.
         former: the name of a former division.
+        crossing: a word border may run through it (新|增城|镇); it needs other mentions to count.
+        bare_tail: grown by a zone's head alone (盐池|工业园), no words between.
     """
 
-    __slots__ = ("start", "end", "kind", "codes", "rule", "weak", "typed", "zone", "former", "core", "latin")
+    __slots__ = ("start", "end", "kind", "codes", "rule", "weak", "typed", "zone", "former", "core", "latin", "crossing", "bare_tail")
 
     def __init__(self, start: int, end: int, kind: str, codes: tuple[str, ...], rule: str, weak: bool = False) -> None:
         self.start, self.end, self.core = start, end, end
         self.kind, self.codes, self.rule, self.weak = kind, codes, rule, weak
-        self.typed = self.zone = self.former = self.latin = False
+        self.typed = self.zone = self.former = self.latin = self.crossing = self.bare_tail = False
 
 
 def find_spots(reading: Reading) -> list[Spot]:
@@ -70,6 +74,7 @@ def find_spots(reading: Reading) -> list[Spot]:
     taken = _Ranges(spots, blocked)
     found = _chains(text, taken)
     found += _framed(text, _Ranges([*spots, *found], blocked))
+    found += _named_zones(text, _Ranges([*spots, *found], blocked))
     return sorted([*spots, *found], key=lambda s: s.start)
 
 
@@ -98,15 +103,39 @@ def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
     spots: list[Spot] = []
     for start, end, key in reading.matches("place"):
         place = table[key]
+        crossing = _crosses(text, start, end, place.kind)
+        if crossing == 2:
+            continue
         last = spots[-1] if spots else None
         if last is not None and start < last.end:
             if start == last.start and end == last.end:
                 _merge(last, place)
-            elif last.weak and not place.weak and end > last.end and start > last.start:
+            elif (last.weak or (last.crossing and not crossing)) and not place.weak and end > last.end and start > last.start:
                 spots[-1] = _spot(start, end, place, text)
             continue
         spots.append(_spot(start, end, place, text))
-    return spots
+        spots[-1].crossing = crossing == 1
+    return [spot for spot in spots if spot.kind != TRAP]
+
+
+def _crosses(text: str, start: int, end: int, kind: str) -> int:
+    """Return 2 where a name is made of parts of two words (新|增城|镇, 提|高县|域), 1 where it may be, else 0.
+
+    A short name is doubtful where it makes a common word with the character before or after; a full name where its
+    first character belongs to the word before.
+    """
+    length = end - start
+    if kind not in (FULL, SHORT, FOREIGN) or length > 3 or text[start] < "\u2e80":
+        return 0
+    pairs = word_pairs()
+    left = start > 0 and text[start] in pairs.get(text[start - 1], "")
+    right = end < len(text) and text[end] in pairs.get(text[end - 1], "")
+    if kind == FULL:
+        inner = text[start + 2] in pairs.get(text[start + 1], "") if length == 3 else True
+        return 2 if left and (right or inner) else 0
+    if left and right:
+        return 2
+    return int(left or right)
 
 
 def _spot(start: int, end: int, place: Place, text: str) -> Spot:
@@ -125,6 +154,7 @@ _RULES = {
     FOREIGN: "region.foreign",
     ZONE: "region.zone_listed",
     ENGLISH: "region.english",
+    TRAP: "region.trap",
 }
 
 
@@ -145,6 +175,9 @@ def _grow(text: str, spots: list[Spot]) -> None:
         limit = spots[i + 1].start if i + 1 < len(spots) else len(text)
         if spot.latin:
             _grow_english(text, spot)
+            before = spots[i - 1]
+            if i and spot.zone and before.kind == ZONE and before.latin and before.end == spot.start - 1:
+                spot.start, before.end = before.start, before.start  # Zhongguancun Chaoyang Park: one name
         elif spot.kind in (FULL, SHORT, ZONE):
             _grow_chinese(text, spot, limit)
 
@@ -152,7 +185,8 @@ def _grow(text: str, spots: list[Spot]) -> None:
 def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
     tail = p.ZONE_TAIL.pattern.match(text, spot.end)
     if tail and (spot.codes[0][2:] != "0000" or _GENERIC_HEADS.search(tail.group())):
-        spot.end, spot.typed, spot.zone, spot.weak = tail.end(), True, True, False
+        spot.bare_tail = p.ZONE_HEAD.pattern.fullmatch(tail.group()) is not None
+        spot.end, spot.typed, spot.zone = tail.end(), True, True
         spot.rule = "region.zone"
         return
     if spot.kind == FULL and spot.end - spot.start > 2:
@@ -167,7 +201,7 @@ def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
 def _grow_english(text: str, spot: Spot) -> None:
     tail = p.ENGLISH_ZONE_TAIL.pattern.match(text, spot.end)
     if tail and spot.kind in (ENGLISH, ZONE):
-        spot.end, spot.typed, spot.zone, spot.weak = tail.end(), True, True, False
+        spot.end, spot.typed, spot.zone = tail.end(), True, True
         spot.rule = "region.zone.english"
         return
     if spot.kind == ENGLISH and (tail := p.ENGLISH_TYPE.pattern.match(text, spot.end)):
@@ -214,7 +248,7 @@ def _settle(spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
     kept: list[Spot] = []
     taken = _Ranges([], sorted(b for ranges in blocked for b in ranges))
     for spot in spots:
-        if taken.touch(spot.start, spot.end):
+        if spot.start == spot.end or taken.touch(spot.start, spot.end):
             continue
         if kept and spot.start < kept[-1].end:
             # 赤坎镇 is the town, not 赤坎 with a word behind it; 高台 in 高台子镇 neither.
@@ -266,6 +300,50 @@ def _framed(text: str, taken: _Ranges) -> list[Spot]:
         start, end = match.span("name")
         if not taken.touch(start, end):
             found.append(Spot(start, end, "A", abbreviations()[text[start]][:1], "region.abbreviation.framed"))
+    return found
+
+
+def _named_zones(text: str, taken: _Ranges) -> list[Spot]:
+    """Zones that no table knows: their code is that of the place they are named with, or the document's home."""
+    found = []
+    pairs = word_pairs()
+    for match in p.NAMED_ZONE.pattern.finditer(text):
+        start, end = match.start("name"), match.end()
+        name = match["name"]
+        if taken.touch(start, end) or any(b in pairs.get(a, "") for a, b in zip(name, name[1:], strict=False)) or _PLAIN_NAME.search(name):
+            continue
+        found.append(_zone(start, end, "region.zone_named"))
+    for match in p.ENGLISH_ZONE.pattern.finditer(text):
+        start = match.start()
+        while taken.touch(start, match.start("head")) or text.startswith(("and ", "The ", "In "), start):
+            start = text.index(" ", start) + 1
+        words = text[start : match.start("head")].lower().split()
+        plain = all(word in p.PLAIN_ZONE_WORDS for word in words)
+        named = words and (not plain or (match["head"].startswith("New") and len(words) > 1))
+        if named and text[start].isupper() and not taken.touch(start, match.end()):
+            found.append(_zone(start, match.end(), "region.zone_named.english"))
+            found[-1].latin = True
+    return found
+
+
+# Parts of names that are no names: each county's 新区, 省级开发区, 老工业园.
+_PLAIN_NAME = re.compile("[各全本该此两个省市县区州等级型大小新老旧高一二三四五六七八九十百多余的是将有类类化性国业]|经济|产业|工业|科技|生态")
+
+
+def _zone(start: int, end: int, rule: str) -> Spot:
+    spot = Spot(start, end, "Q", (), rule, weak=True)
+    spot.typed = spot.zone = True
+    return spot
+
+
+def home_abbreviations(text: str, home_name: str, spots: list[Spot]) -> list[Spot]:
+    """The home's first character for its name: 在万项目 in a text about 万州."""
+    taken = _Ranges(spots, [])
+    found = []
+    for match in p.HOME_FRAME.finditer(text):
+        start, end = match.span("name")
+        if match["name"] == home_name[0] and not taken.touch(start, end):
+            found.append(Spot(start, end, "A", (), "region.abbreviation.home"))
     return found
 
 
