@@ -31,17 +31,17 @@ COMPOUND_SURNAMES = (
     " 太叔 申屠 万俟 濮阳 淳于 单于 钟离 百里 呼延 东郭 羊舌 微生 左丘 梁丘 第五 拓跋 纳兰 完颜 那拉 叶赫 达奚 鲜于 闾丘 谷梁 段干 东野"
 )
 RARE_SURNAMES = (
-    "习 覃 仝 闫 肖 付 邸 亓 楼 晋 冼 麦 郗 班 仰 秋 仲 伊 宫 宁 仇 栾 暴 甘 斜 厉 戎 祖 武 符 刘 景 詹 束 龙 叶 幸 司 韶 郜 黎 蓟 薄 印 宿 白 怀 蒲 邰 从 鄂 索 咸 籍 赖 卓 蔺 屠 蒙 池 乔 阴 郁 胥 能 苍 双 闻 莘 党 翟 谭 贡 劳 逄 姬 申 扶 堵 冉 宰 郦 雍 郤 璩 桑 桂 濮 牛 寿 通 边 扈 燕 冀 郏 浦 尚 农 温 别 庄 晏 柴 瞿 阎 充 慕 连 茹 习 宦 艾 鱼 容 向 古 易 慎 戈 廖 庾 终 暨 居 衡 步 都 耿 满 弘 匡 国 文 寇 广 禄 阙 东 欧 殳 沃 利 蔚 越 夔 隆 师 巩 厍 聂 晁 勾 敖 融 冷 訾 辛 阚 那 简 饶 空 曾 毋 沙 乜 养 鞠 须 丰 巢 关 蒯 相 查 后 荆 红 游 竺 权 逯 盖 益 桓 公 摆 嘎 牙 库 普 次 边 旦 索 扎 仁 布 阿 艾 买 依 热 吐 祝 卞 计 成 戴 谈 宋 茅 庞 车 尚 支 丛 方"
-    " 陇 彝 虎 鄂 铁 蹇 展 匡 裘 万 乌 乜 也 买 东 义 么 乔 仉 仍 介 仰 仵 伦 似 佴 佟 佘 侍 侣 俎 候 偰 储 允 元 光 党 公 冀 冒 凤 凯 初"
-    " 别 剧 力 励 勇 勐 化 北 千 半 卑 南 占 危 原 叔 召 史 后 启 员 咎 哈 啜 善 喀 嗣 嘉 四 团 图 圣 塔 墨 夕 奈 奎 妙 妫 姒 子 字 季 宁"
-    " 宓 宛 宣 宰 家 寸 寻 封 尔 尕 尧 尹 尼 屈 山 崇 崖 巢 巨 布 希 干 广 库 庾 康 延 建 开 弓 弭 张 强 归 录 彤 征 律 德 念 怀 恩 恽 惠"
-    " 愚 慎 慈 慕 戢 戴 扆 才 扎 扶 托 承 折 抄 招 拉 拜 挚 接 摆 操 支 敏 敖 教 敬 文 斐 方 旷 昌 春 是 晏 普 智 暨 暴 有 木 机 杞 来 杲 松"
-    " 果 枚 柯 柳 树 校 格 桂 桐 桑 桓 梅 森 楚 次 欢 正 母 毋 比 毓 水 永 汝 池 沃 沐 治 法 泥 泽 洛 津 洪 浮 海 淡 淦 清 温 湛 满 源 滑 滕"
-    " 潭 濮 火 灵 炎 烈 热 牙 牛 牟 狐 狄 独 献 玄 玛 环 珠 班 琴 瑞 璩 生 甘 田 由 甲 申 畅 疏 登 百 皋 皇 盈 益 盛 督 睢 督 矫 碧 祈 祎 秘"
-    " 税 空 种 穰 竹 竺 笃 笪 策 管 箫 籍 粘 红 线 终 经 绳 续 绪 缑 羿 老 职 肇 肖 胶 能 腊 臧 自 舍 良 色 艳 节 芦 芮 芳 苍 苏 苟 英 茂 荀 荔"
-    " 药 莘 莽 菅 菊 萨 董 蒯 蒿 蓟 蓬 蔚 藏 虢 蛮 行 衷 袭 西 诗 诺 谌 谏 豪 貊 贝 贡 贯 贲 贸 资 赏 赤 赛 起 越 车 载 辉 轶 达 过 运 进 述 逄"
-    " 逢 逮 道 邓 邗 邝 邢 邬 邴 郇 郈 郏 郗 郄 郜 郝 郭 郯 郸 鄞 酆 采 里 钦 钭 铎 银 锁 锺 镇 镡 长 门 闪 闳 闽 阎 阚 阮 阳 阿 降 院 陀 陆 隗"
-    " 隽 集 雅 雪 零 霞 青 靖 鞠 韶 頓 顿 风 馨 香 骑 鱼 鲍 麴 黑 墨 黎 黄 齐 龚 佴 檀 晁 邸 苑 冮 啓 昃 揣 笑 庹 禚 荀 晋 浑 逯 苻 芷 郃 郤 阙 湾"
+    "习 覃 仝 闫 肖 付 邸 亓 楼 晋 冼 麦 郗 班 仰 秋 仲 伊 宫 宁 仇 栾 暴 甘 斜 厉 戎 祖 武 符 刘 景 詹 束 龙 叶 幸 司 韶 郜 黎 蓟 薄 印 宿 白 怀 蒲 邰 从 鄂 索 咸 籍 赖 卓 蔺 屠 蒙 池 乔 阴 郁 胥 能 苍 双 闻 莘 党 翟 谭 贡 劳 逄 姬 申 扶 堵 冉 郦 雍 郤 璩 桑 桂 濮 牛 寿 边 扈 燕 冀 郏 浦 尚 农 温 庄 晏 柴 瞿 阎 慕 连 茹 习 宦 鱼 容 向 古 易 慎 戈 廖 庾 暨 居 衡 耿 弘 匡 国 文 寇 禄 阙 东 欧 殳 沃 利 蔚 夔 隆 师 巩 厍 聂 晁 勾 敖 融 冷 訾 辛 阚 那 简 饶 曾 毋 沙 乜 鞠 巢 关 蒯 相 查 荆 红 游 竺 逯 盖 桓 公 摆 嘎 牙 边 旦 索 扎 祝 卞 计 成 戴 谈 宋 茅 庞 车 尚 支 丛 方"
+    " 陇 彝 虎 鄂 铁 蹇 展 匡 裘 万 乌 乜 东 义 么 乔 仉 仍 介 仰 仵 伦 似 佴 佟 佘 侍 侣 俎 候 偰 储 元 光 党 公 冀 冒 凤 凯 初"
+    " 勐 北 卑 南 叔 召 史 咎 哈 啜 喀 嗣 塔 墨 夕 奈 奎 妙 妫 姒 季 宁"
+    " 宓 宛 宣 寸 寻 封 尔 尕 尧 尹 尼 屈 山 崇 崖 巢 巨 干 庾 康 延 弓 弭 张 强 录 彤 律 怀 恽 惠"
+    " 愚 慎 慕 戢 戴 扆 扎 扶 托 折 抄 挚 摆 支 敖 敬 文 斐 方 旷 昌 春 晏 暨 暴 杞 杲 松"
+    " 枚 柯 柳 桂 桐 桑 桓 梅 森 楚 欢 母 毋 比 毓 永 汝 池 沃 沐 泥 洛 津 洪 浮 海 淡 淦 温 湛 滑 滕"
+    " 潭 濮 火 牙 牛 牟 狐 狄 玛 班 瑞 璩 甘 田 甲 申 皋 皇 盈 盛 睢 矫 碧 祈 祎 秘"
+    " 税 种 穰 竹 竺 笃 笪 箫 籍 粘 红 缑 羿 老 肇 肖 胶 能 腊 臧 良 芦 芮 芳 苍 苏 苟 英 荀 荔"
+    " 药 莘 莽 菅 菊 萨 董 蒯 蒿 蓟 蓬 蔚 藏 虢 蛮 衷 袭 西 诗 谌 谏 豪 貊 贝 贡 贯 贲 贸 赤 车 轶 逄"
+    " 逢 逮 邓 邗 邝 邢 邬 邴 郇 郈 郏 郗 郄 郜 郝 郭 郯 郸 鄞 酆 钦 钭 铎 锁 锺 镡 闪 闳 闽 阎 阚 阮 阳 降 陀 陆 隗"
+    " 隽 雅 雪 霞 青 靖 鞠 韶 頓 顿 骑 鱼 鲍 麴 黑 墨 黎 黄 齐 龚 佴 檀 晁 邸 苑 冮 啓 昃 揣 笑 庹 禚 荀 晋 浑 逯 苻 芷 郃 郤 阙 湾"
 )
 # The readings of characters that sound different as surnames.
 SURNAME_READINGS = {
@@ -179,6 +179,11 @@ def name_like_words(known: Iterable[str], words: list[tuple[str, int, str]]) -> 
     return sorted(set(found))
 
 
+def common_verbs(words: list[tuple[str, int, str]]) -> list[tuple[str, int]]:
+    """Return the common verbs and adverbs of two characters: what follows a name in ordinary text."""
+    return sorted((w, n) for w, n, tag in words if len(w) == 2 and tag in ("v", "vn", "d", "vd") and n >= 300)
+
+
 def write(name: str, header: str, rows: Iterable[Iterable[object]], check: bool) -> None:
     """Write a table, or compare it with the one that is there."""
     buffer = io.StringIO()
@@ -231,6 +236,7 @@ def main() -> None:
     write("given_names", "character,single,first,second,per_million", ((c, *n) for c, n in given.items()), check)
     write("transliteration_characters", "character,group", transliterated(words), check)
     write("name_like_words", "word,frequency", name_like_words(names, words), check)
+    write("common_verbs", "word,frequency", common_verbs(words), check)
     characters = sorted({c for n in names for c in n} | {c for c, n in given.items() if any(n[:3])})
     write("name_pinyin", "character,readings", ((c, "|".join(all_readings(c))) for c in characters if all_readings(c)), check)
     syllables = {r for code in PINYIN_DICT if 0x4E00 <= code < 0xA000 for r in all_readings(chr(code))}

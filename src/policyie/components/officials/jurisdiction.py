@@ -132,6 +132,11 @@ class Jurisdiction:
         i = bisect_right(self._ends, start)
         return i < len(self._starts) and self._starts[i] < end
 
+    def across(self, at: int) -> bool:
+        """Whether a place reaches over a position."""
+        i = bisect_right(self._ends, at)
+        return i < len(self._starts) and self._starts[i] < at
+
     def places_between(self, low: int, high: int) -> list[tuple[int, int, str]]:
         """Return the places inside a range."""
         return [p for p in self._places[bisect_left(self._starts, low) : bisect_left(self._starts, high)] if p[1] <= high]
@@ -139,7 +144,7 @@ class Jurisdiction:
     def of(self, code: str | None, level: str, at: int) -> str | None:
         """Return the jurisdiction of an office of a level: its own place, else the home or the nearest fitting place."""
         if level == "national":
-            return "CN" if code is None or not code.isalpha() else code
+            return code or "CN"
         if code is not None:
             return _raised(code, level)
         local = self.local(at)

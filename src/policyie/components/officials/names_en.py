@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyie.tables import rows
 
-_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+)*")
+_TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:(?:-|['’](?!s\b))[A-Za-z\u00c0-\u024f]+)*")
 _TITLE_CASE = re.compile(r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]+(?:['’-]?[A-Za-z\u00df-\u00ff]+)*\Z")
 
 

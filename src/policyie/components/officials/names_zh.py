@@ -15,18 +15,23 @@ from typing import NamedTuple
 from policyie.tables import rows
 
 # How sure it is that a name ends where it is said to end.
-CUT, MAYBE, BORDER = 0, 1, 2
+CUT, MAYBE, LIKELY, BORDER = 0, 1, 2, 3
 
 _COMMONEST = math.log(0.07)
-_END_PENALTY = {BORDER: 0.0, MAYBE: -2.5, CUT: -6.0}
+_END_PENALTY = {BORDER: 0.0, LIKELY: -1.0, MAYBE: -1.5, CUT: -6.0}
+# The same for the first character of what usually follows a name.
+_FOLLOWING = {BORDER: -3.0, LIKELY: -4.0, MAYBE: -5.0}
 _ONE_GIVEN, _TWO_GIVEN = math.log(0.15), math.log(0.85)
 # The log-likelihood of a given character that no name of the table has, and of one that no text of the table has.
 _NEVER = -13.0
 # How much likelier, per character (logarithm), a given name must be than ordinary text, by how sure the end is.
-_PLAUSIBLE = {BORDER: -5.5, MAYBE: -2.0, CUT: -0.5}
+_PLAUSIBLE = {BORDER: -5.5, LIKELY: -2.5, MAYBE: -2.0, CUT: -0.5}
+
+# Surnames that are function words first.
+_WORDS_TOO = frozenset("和于由来但相初都向还以有是也四半千能自过行可同为才从及时任应")
 
 _DOTS = "·•・‧∙"
-_SPACED = re.compile(r"([\u4e00-\u9fff])[ \u3000]{1,4}([\u4e00-\u9fff])(?=\s|$|[、，。；：,;（()）])")
+_SPACED = re.compile(r"([\u4e00-\u9fff])[^\S\r\n]{1,4}([\u4e00-\u9fff])")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -53,6 +58,7 @@ class NameTables:
         self.words = {r["word"]: int(r["frequency"]) for r in rows("name_like_words")}
         cues = rows("office_cues")
         self.verbs = frozenset(r["surface"] for r in cues if r["cue"] == "verb_after_name")
+        self.likely = frozenset(r["word"] for r in rows("common_verbs"))
         self.links = frozenset(r["surface"] for r in cues if r["cue"] == "word_after_name")
 
 
@@ -80,8 +86,10 @@ def end_of_name(text: str, at: int, borders: Container[int] = ()) -> int:
     if not is_han(character):
         return CUT if character in _DOTS else BORDER
     tables = name_tables()
-    if text[at : at + 2] in tables.verbs or text[at : at + 3] in tables.verbs:
+    if character in "等及" or text[at : at + 2] in tables.verbs or text[at : at + 3] in tables.verbs:
         return BORDER
+    if text[at : at + 2] in tables.likely:
+        return LIKELY
     return MAYBE if character in tables.links else CUT
 
 
@@ -96,18 +104,23 @@ def name_at(text: str, at: int, borders: Container[int] = (), *, strict: bool = 
     if dotted is not None:
         return dotted
     spaced = _SPACED.match(text, at)
-    if spaced and spaced[1] in name_tables().surnames and spaced[2] in name_tables().first:
+    if (
+        spaced
+        and spaced[1] in name_tables().surnames
+        and spaced[2] in name_tables().first
+        and end_of_name(text, spaced.end(), borders) >= LIKELY
+    ):
         return Name(at, spaced.end(), BORDER, "spaced")
-    best = _chinese(text, at, borders)
-    if best is not None and best.sure == BORDER:
+    best = _chinese(text, at, borders, strict=strict)
+    if best is not None and best.sure >= LIKELY:
         return best
     other = _transliterated(text, at, borders)
     if other is not None and (best is None or other.sure > best.sure):
         best = other
-    return None if best is None or (strict and best.sure < BORDER) else best
+    return None if best is None or (strict and best.sure < LIKELY) else best
 
 
-def _chinese(text: str, at: int, borders: Container[int]) -> Name | None:
+def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Name | None:
     """The likeliest of the readings with a surname and one or two more characters."""
     tables = name_tables()
     best: tuple[float, Name] | None = None
@@ -119,20 +132,36 @@ def _chinese(text: str, at: int, borders: Container[int]) -> Name | None:
             end = at + width + given
             if end > len(text) or not is_han(text[end - 1]):
                 break
+            if _is_verb(text, at, end, strict=strict):
+                continue
             gain, likelihood = _given(text, at + width, end)
             sure = end_of_name(text, end, borders)
             if gain < _PLAUSIBLE[sure] or not _acceptable(sure, given, surname, text[at:end]):
                 continue
             # A shorter name leaves a character to the text.
-            rest = tables.text.get(text[end], _NEVER) if width + given == 2 and end < len(text) else 0.0
+            rest = 0.0
+            if width + given == 2 and end < len(text) and is_han(text[end]):
+                rest = _FOLLOWING.get(sure) or tables.text.get(text[end], _NEVER)
             total = surname + likelihood + _END_PENALTY[sure] + rest
             if best is None or total > best[0]:
                 best = total, Name(at, end, sure, "surname")
     return best[1] if best else None
 
 
+def _is_verb(text: str, start: int, end: int, *, strict: bool) -> bool:
+    """Whether what looks like a name is a verb that follows a title: 参加, 任组长."""
+    tables = name_tables()
+    two = text[start : start + 2]
+    if two in tables.verbs:
+        return True
+    # 劳动 after 市科工商务局局长 is a name; after a bare 书记 it is none.
+    return end - start == 2 and two in tables.likely and (strict or end_of_name(text, end) < BORDER)
+
+
 def _acceptable(sure: int, given: int, surname: float, name: str) -> bool:
-    if sure == BORDER:
+    if name[0] in _WORDS_TOO and len(name) < 4:
+        return sure == BORDER
+    if sure >= LIKELY:
         return True
     if sure == MAYBE:
         return surname > math.log(0.0001) or given == 2
@@ -153,14 +182,16 @@ def _given(text: str, start: int, end: int) -> tuple[float, float]:
     return (value - ordinary - tables.text.get(text[end - 1], _NEVER)) / 2, value + _TWO_GIVEN
 
 
-def plausible_name(name: str) -> bool:
-    """Whether a string of two to four characters can be a Chinese name with a surname, judged by itself."""
+def plausible_name(name: str, *, gain: float = _PLAUSIBLE[MAYBE]) -> bool:
+    """Whether a string of two to four characters can be a Chinese name with a surname, judged by itself.
+
+    ``gain``: how much likelier than text its given name must be, per character (logarithm).
+    """
     tables = name_tables()
     for width in (2, 1):
         surname = tables.surnames.get(name[:width])
         if surname is not None and 1 <= len(name) - width <= 2:
-            gain, _ = _given(name, width, len(name))
-            if gain >= _PLAUSIBLE[MAYBE] and surname > _COMMONEST - 8:
+            if _given(name, width, len(name))[0] >= gain and surname > _COMMONEST - 8:
                 return True
     return False
 
@@ -193,7 +224,7 @@ def _last_part(text: str, start: int, limit: int, borders: Container[int]) -> in
     maybe = 0
     while reach < limit:
         sure = end_of_name(text, reach, borders)
-        if sure == BORDER and reach > start + 1:
+        if sure >= LIKELY and reach > start + 1 and (sure == BORDER or text[reach] not in sounds):
             return reach
         if text[reach] not in sounds:
             return reach if sure or not maybe else maybe
@@ -203,17 +234,29 @@ def _last_part(text: str, start: int, limit: int, borders: Container[int]) -> in
     return limit
 
 
+def foreign_name_at(text: str, at: int, borders: Container[int] = ()) -> Name | None:
+    """A name of any language, beside the title of an envoy: as far as the first sure border."""
+    end = at
+    while end < len(text) and end - at < 8 and is_han(text[end]):
+        end += 1
+        if end - at >= 2 and end_of_name(text, end, borders) == BORDER:
+            return Name(at, end, BORDER, "foreign")
+    return None
+
+
 def _transliterated(text: str, at: int, borders: Container[int]) -> Name | None:
     """A name without a surname and without dots, written with the sounds of another language: 扎西次仁."""
     sounds = name_tables().sounds
     end = at
     maybe: Name | None = None
+    if text[at : at + 2] in name_tables().verbs or text[at : at + 2] in name_tables().likely:
+        return None
     while end < len(text) and end - at < 7 and text[end] in sounds:
         end += 1
         if end - at >= 2:
             sure = end_of_name(text, end, borders)
-            if sure == BORDER:
-                return Name(at, end, BORDER, "transliterated")
+            if sure >= LIKELY:
+                return Name(at, end, sure, "transliterated")
             if sure == MAYBE and end - at >= 3:
                 maybe = Name(at, end, MAYBE, "transliterated")
     return maybe

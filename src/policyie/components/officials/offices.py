@@ -54,9 +54,9 @@ class Title(NamedTuple):
 
 @cache
 def heads() -> dict[str, Head]:
-    """Return the Chinese heads by surface; spaces inside (市 长) are read as written apart."""
+    """Return the Chinese heads by surface."""
     table = {
-        r["surface"]: Head(r["surface"].replace(" ", "").replace("\u3000", ""), *(r[c] for c in _HEAD_COLUMNS))
+        r["surface"]: Head(r["surface"], *(r[c] for c in _HEAD_COLUMNS))
         for r in rows("office_heads")
         if r["language"] == "zh"
     }
@@ -90,5 +90,10 @@ def tails() -> frozenset[str]:
 
 
 def entries() -> list[Entry]:
-    """Return the lexicon entries of all heads."""
-    return [Entry(KIND, surface, surface) for surface in heads()]
+    """Return the lexicon entries of all heads; those of two characters also with spaces inside, as by-lines have them."""
+    table = heads()
+    spaced = [s for s, h in table.items() if len(s) == 2 and h.scope in ("place", "label", "body") and s[-1] in "长记席任"]
+    return [
+        *(Entry(KIND, surface, surface) for surface in table),
+        *(Entry(KIND, s[0] + gap + s[1], s) for s in spaced for gap in (" ", "  ", "   ", "\u3000", "\u3000\u3000", "\u2002")),
+    ]

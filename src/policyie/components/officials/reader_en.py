@@ -10,6 +10,7 @@ from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.names_en import Name, name_at, name_before, plain, roman_tables, syllables_of
 from policyie.components.officials.offices import Title
 from policyie.components.officials.people import People, Person, pinyin_keys
+from policyie.tables import rows
 
 # Between two titles of one person: deputy secretary of the committee and mayor; deputy secretary, mayor.
 _STACK = re.compile(r"(?:,? and (?:the |also |concurrently )?|, (?:the |then |concurrently )?|,? concurrently | / |/)")
@@ -46,6 +47,12 @@ class EnglishReader:
     def read(self) -> None:
         """Find the people with a title before or after their name."""
         titles = self.titles
+        for row in rows("national_leaders"):
+            if row["pinyin"] in self.text:
+                surname, given = row["pinyin"].split()
+                leader = self.people.named(row["name"])
+                leader.region, leader.placed = "CN", True
+                leader.surname, leader.given = plain(surname), given
         i = 0
         while i < len(titles):
             j = i + 1
@@ -248,6 +255,9 @@ class EnglishReader:
                 rest = tail.group() if tail else ""
                 if before_ok and (not rest or rest in surnames) and self.people.free(at, end) and self._is_mention(at, end, text):
                     self.people.mention(at, end, person, "en.known_name")
+                    if person.surname and person.id not in self.forms:
+                        first, last = text[at:end].split(" ", 1)
+                        self.forms[person.id] = [Name(at, end, key, first, last, "pinyin")]
                 at = folded.find(form, end)
 
     def _is_mention(self, start: int, end: int, text: str) -> bool:
@@ -273,10 +283,12 @@ class EnglishReader:
     def _short_names(self, person: Person, short: str) -> None:
         text = self.text
         since = min((m.start for m in self.people.mentions if m.person is person), default=0)
-        at = text.find(short, since)
+        at = text.find(short)
         while at >= 0:
             end = at + len(short)
-            if self.people.free(at, end) and self._is_short_mention(short, at, end) and self._nearest(short, at) is person:
+            # Before the full name only with a title: mayor Du's mailbox.
+            known = at > since or _HONORIFIC.search(text, max(0, at - 16), at) is not None
+            if known and self.people.free(at, end) and self._is_short_mention(short, at, end) and self._nearest(short, at) in (person, None):
                 self.people.mention(at, end, person, "en.short_name")
             at = text.find(short, end)
 

@@ -9,8 +9,10 @@ from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.names_zh import (
     BORDER,
     CUT,
+    LIKELY,
     Name,
     end_of_name,
+    foreign_name_at,
     is_han,
     name_at,
     name_tables,
@@ -23,29 +25,31 @@ from policyie.components.officials.titles_zh import read_titles
 from policyie.tables import rows
 
 # Between two titles of one person: 市委副书记、市长; 市政协副主席 县长; 常务副主席，工委书记.
-_STACK = re.compile(r"[ \t\u3000]*(?:[、,，/兼和暨与及]|[ \t\u3000\n])[ \t\u3000]*")
+_STACK = re.compile(r"[^\S\r\n]*(?:[、,，/兼和暨与及]|\s)[^\S\r\n]*")
 # Between a title and its name.
-_GAP = re.compile(r"(?:同志)?[ \t\u3000]*(?:[:：][ \t\u3000]*|\r?\n[ \t\u3000]*)?")
-_SEPARATOR = re.compile(r"[ \t\u3000]*(?:、|，(?=[\u4e00-\u9fff]{2,4}[，、])|以及|[和与及][ \t\u3000]*|(?<=[\u4e00-\u9fff])[ \t\u3000]{1,4})[ \t\u3000]*")
+_GAP = re.compile(r"(?:同志)?[^\S\r\n]*(?:[:：][^\S\r\n]*|\r?\n[^\S\r\n]*)?")
+_SEPARATOR = re.compile(r"[^\S\r\n]*(?:、|，(?=[\u4e00-\u9fff]{2,4}[，、])|以及|[和与及][^\S\r\n]*|(?<=[\u4e00-\u9fff])[^\S\r\n]{1,4})[^\S\r\n]*")
 # What may stand in brackets after a name: 女, a people, another spelling.
 _BRACKET = re.compile(r"[ ]?[（(][^（）()\n]{1,40}[)）]")
 # What links a name to the title after it.
 _BEFORE_TITLE = re.compile(
-    r"(?:[ \t\u3000]{1,6}|[（(][ ]?|同志|(?:同志)?(?:兼任|担任|出任|接任|当选为?|任命为|被任命为|为|任)|，(?:[男女][，,].{0,60}[，,])?(?:现任|时任|曾任|任)?"
+    r"(?:[^\S\r\n]{1,6}|[（(][ ]?|同志|(?:同志)?(?:兼任|担任|出任|接任|当选为?|任命为|被任命为|为|任)|，(?:[男女][，,].{0,60}[，,])?(?:现任|时任|曾任|任)?"
     r"|：)\Z"
 )
 _LEFT_BORDER = re.compile(r"(?:^|[\s、，。；：！？,;:!?（(“”\"《》【】|—\-·…）)])\Z")
 _LEFT_WORD = re.compile(
     r"(?:由|在|对|与|和|向|以|按|任命|选举|免去|决定|邀请|学习|贯彻|落实|牢记|感谢|铭记|把|将|从|跟|陪同|随同|会见|为|因|请|按照|遵照|遵循|根据|听取|深入|践行|领会|体现|响应|沿着|是|的|同|及|受|当选|兼)\Z"
 )
-_THOUGHT = re.compile(r"(?!总书记|主席|同志)[\u4e00-\u9fff]{0,20}?思想|谈治国理政")
+_THOUGHT = re.compile(r"(?!总书记|主席|同志[^“]|关于)[\u4e00-\u9fff“”]{0,20}?思想|谈治国理政")
 _SIGNED = re.compile(
-    r"(?:会议上?|大会上?|[）)])[ \t\u3000]*\n[ \t\u3000]*(?P<name>[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff])[ \t\u3000]*\n\s*各位(?:代表|委员)"
+    r"(?:会议上?|大会上?|[）)])\s*(?P<name>(?![第上])[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff])[^\S\r\n]*\n\s*各位(?:代表|委员)"
 )
-_SIGNED_IN_BRACKETS = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[ \t\u3000]+(?P<name>[\u4e00-\u9fff·]{2,12})[）)]\s*\n\s*各位代表")
+_SIGNED_IN_BRACKETS = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^\S\r\n]+(?P<name>[\u4e00-\u9fff·]{2,12})[）)]\s*\n\s*各位代表")
 # The first line: 王安和：把项目抓在手上.
 _QUOTED = re.compile(r"\A\s*(?:[^|｜丨\n]{1,24}[|｜丨][ \u3000]*)?(?P<name>[\u4e00-\u9fff]{2,4})[:：](?=[^\n]{6})")
 _HEAD_OF_REPORT = 600
+# After a weak title, a name must be this much likelier than text.
+_SURE = -0.3
 
 
 class ChineseReader:
@@ -65,6 +69,7 @@ class ChineseReader:
     def read(self) -> None:
         """Find the people with a title, those who sign a report, and their later mentions."""
         titles = self.titles
+        self._national_leaders()
         i = 0
         pending: list[tuple[int, int, int]] = []
         while i < len(titles):
@@ -74,7 +79,6 @@ class ChineseReader:
             if not self._after(titles[i:j]):
                 pending.append((i, j, 0))
             i = j
-        self._national_leaders()
         for i, j, _ in pending:
             self._before(titles[i:j])
         self._signatures()
@@ -83,12 +87,20 @@ class ChineseReader:
         """Whether a title goes on with another of the same person."""
         gap = _STACK.match(self.text, first.end)
         if gap is None or second.start > gap.end() or second.end <= gap.end():
-            return second.core == first.end
+            return second.core == first.end and second.sort == "office"
+        if second.sort == "label" and "\n" in gap.group():
+            return False
+        if second.core > gap.end() and self._is_name(gap.end(), second.core):
+            return False  # 胡总书记、温总理: a name stands before each title
         if gap.group().strip() in ("，", ",") and self.text[first.start - 1 : first.start] in ("任", "为"):
             return False  # 甲任组长，副市长乙…
         if "\n" in gap.group() and first.end - first.start > 30:
             return False
         return True
+
+    def _is_name(self, start: int, end: int) -> bool:
+        written = self.text[start:end]
+        return self.people.known(written) is not None or (len(written) < 5 and plausible_name(written))
 
     # Title before name.
 
@@ -100,15 +112,22 @@ class ChineseReader:
         at = gap.end() if gap else last.end
         official = [t for t in group if t.sort in ("office", "leaders", "label")]
         weak = last.sort in ("leaders", "label") or all(t.bare for t in official)
+        weak = weak or last.level == "national" and last.kind == "" or self._doubtful(last)
         if gap and ("\n" in gap.group() or ":" in gap.group() or "：" in gap.group()):
             weak = True
+        if last.level == "national" and not last.kind and self._left(last.core, "", last):
+            return False  # 习近平总书记
         names = self._names(at, strict=weak)
+        if not names and last.level in ("envoy", "foreign") and (foreign := foreign_name_at(text, at, self.starts)):
+            names = [foreign]
+        if names and (last.sort == "leaders" or (last.level == "national" and not last.kind) or self._doubtful(last) or all(t.bare for t in official)) and not self._surely_named(names):
+            names = []
         if not names:
             return False
         if not official:
             self.others.update((n.start, n.end) for n in names)
             return True
-        if last.sort == "label" and not (gap and gap.group()) and names[0].sure < BORDER:
+        if last.sort == "label" and not (gap and gap.group()) and names[0].sure < LIKELY:
             return False
         roles = self._roles(group)
         region = self._region(group)
@@ -116,6 +135,35 @@ class ChineseReader:
         for k, name in enumerate(names):
             self._add(name, roles, region, rule if k == 0 or rule != "zh.title_name" else "zh.title_names")
         return True
+
+    def _surely_named(self, names: list[Name]) -> bool:
+        """Whether what stands after a weak title (市领导, 书记) are names: 领导包保市（州） has none."""
+        written = compact(self.text[names[0].start : names[0].end])
+        return (
+            len(names) > 1
+            or names[0].shape != "surname"
+            or self.people.known(written) is not None
+            or (plausible_name(written, gain=_SURE) and written not in name_tables().words)
+        )
+
+    def _doubtful(self, title: Title) -> bool:
+        """区长 in 自贸区长沙片区, 市长 in 南京市长江大桥: only a sure name makes it a title."""
+        text = self.text
+        if not title.head.endswith("长") or title.deputy or title.kind != "government":
+            return False
+        if title.region is None and not (title.core > 0 and is_han(text[title.core - 1])):
+            return False
+        return title.region is None or text[title.end : title.end + 1] == "江" or self.jurisdiction.across(title.end)
+
+    def _surely_named(self, names: list[Name]) -> bool:
+        """Whether what stands after a weak title (市领导, 书记) are names: 领导包保市（州） has none."""
+        written = compact(self.text[names[0].start : names[0].end])
+        return (
+            len(names) > 1
+            or names[0].shape != "surname"
+            or self.people.known(written) is not None
+            or (plausible_name(written, gain=_SURE) and written not in name_tables().words)
+        )
 
     def _names(self, at: int, *, strict: bool) -> list[Name]:
         text = self.text
@@ -209,7 +257,10 @@ class ChineseReader:
             return
         person = self.people.named(compact(self.text[start:end]))
         self.people.mention(start, end, person, rule)
-        person.hold(self._roles(group), self._region(group))
+        roles = self._roles(group)
+        if group[0].head == "主席" and group[0].bare and person.region == "CN":
+            roles = ["president"]
+        person.hold(roles, self._region(group))
 
     def _left(self, end: int, link: str, first: Title) -> tuple[int, int] | None:
         """The name that ends at ``end``: a known one, or one with a clear left border."""
@@ -222,7 +273,7 @@ class ChineseReader:
                 return start, end
         if end > 1 and (dotted := re.search(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}\Z", text[max(0, end - 24) : end])):
             return end - len(dotted.group()), end
-        if not link and not (first.level and first.sort == "office" and (not first.bare) and first.region is None):
+        if not link and (first.sort != "office" or first.region is not None or not (first.level or first.head == "主席")):
             return None
         spaced = re.search(r"(?:^|[\s：:、])([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])\Z", text[max(0, end - 6) : end])
         if spaced and link and spaced[1] in name_tables().surnames:
@@ -234,7 +285,7 @@ class ChineseReader:
             if text[start:end] in name_tables().words or self.jurisdiction.overlaps(start, end):
                 continue
             if _LEFT_BORDER.search(text, max(0, start - 1), start) or (
-                not link and _LEFT_WORD.search(text, max(0, start - 2), start)
+                (not link or link.endswith(("为", "任"))) and _LEFT_WORD.search(text, max(0, start - 2), start)
             ):
                 return start, end
         return None

@@ -181,10 +181,10 @@ def _title(
     before = text[left:start]
     deputy = bool(_DEPUTY.search(before)) or head.surface.startswith("vice")
     low = phrase.lower()
-    after = text[stop : stop + 40]
+    after = text[stop : stop + 80]
     company = _COMPANY.search(phrase) and not re.search(r"leading (?:party )?group|party group|research office", low)
     if (company and not re.search(r"\b(?:bureau|commission|government|municipal party|committee)\b", low)) or re.match(
-        r",? (?:of|at) [^,.]{0,30}\b(?:Co|Ltd|Group|Company|Corporation|Bank|University)\b", after
+        r",? (?:of|at) [^,.]{0,60}\b(?:Co|Ltd|Group|Company|Corporation|Bank|University)\b", after
     ):
         return Title(left, left, stop, "company", None, "company", "", "", None, False, head.surface, deputy)
     plural = head.surface.endswith(("s", "men")) and head.surface not in ("chairwomen",)
@@ -200,6 +200,8 @@ def _title(
             return None
         return Title(left, left, end, "leaders", "", "", "", level, jurisdiction.named_in(left, end), False, head.surface, plural)
     role = _role(head, low, deputy)
+    if head.surface == "president" and role is None and any(text.startswith(f" {r['pinyin']}", stop) for r in rows("national_leaders")):
+        role, level = "president", "national"
     bare = left == start and stop == end
     if role is None:
         return Title(left, left, stop, "company", None, "", "", "", None, bare, head.surface, deputy)

@@ -83,6 +83,8 @@ def _place_title(
             break
     # 江阴市长: the place ends inside the head.
     region = jurisdiction.ending(at, core + 1 if not deputy else at)
+    if region is None and at > run and text[at - 1] == head.surface[0]:
+        region = jurisdiction.ending(at - 1, at - 1)  # 城南|区区长
     if region is None and at == core and _OTHER_WORD.search(text, max(run, core - 3), core + 1):
         return None
     role = head.deputy_role if deputy else head.role
@@ -196,7 +198,7 @@ def _body(text: str, floor: int, end: int) -> Body | None:
 def _level_of(text: str, start: int, at: int, body: Body | None, owner: Body | None, head: Head) -> str:
     """The level of an office: of its body, of the level word that the body's name begins with, or of its owner."""
     level = (body.level if body else "") or (owner.level if owner else "") or head.level
-    if level in ("national", "zone", "village") or (body and body.level):
+    if level in ("national", "zone", "village", "envoy", "foreign") or (body and body.level):
         return level
     found = None
     for found in _LEVEL.finditer(text, start, at):  # noqa: B007  the last one counts
