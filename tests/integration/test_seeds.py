@@ -17,7 +17,23 @@ LISTS = ("amounts", "regions", "industries", "officials", "targets")
 NAMES = sorted(path.stem for path in (SEEDS / "annotations").glob("*.json"))
 
 #: The F1 that the pipeline must reach over all sample documents, by measure; a measure that is not here is not asserted.
-FLOORS: dict[str, float] = {}
+#: Five points under what it reached when they were set: raise them when it gets better, lower them only with a reason.
+FLOORS = {
+    "amounts.span": 95,
+    "amounts.value": 95,
+    "amounts.full": 93,
+    "regions.span": 92,
+    "regions.link": 93,
+    "industries.span": 84,
+    "industries.found": 87,
+    "industries.link": 86,
+    "officials.span": 86,
+    "officials.roles": 86,
+    "officials.region": 80,
+    "targets.kind": 85,
+    "targets.indicator": 78,
+    "targets.full": 55,
+}
 
 
 def load_script():
