@@ -58,7 +58,7 @@ def _figures(reading: Reading, scene: Scene) -> list[Figure]:
         Figure(start, end, "money", record["value"], record.get("upper"), record["currency"], "amount", record.get("comparator") or "eq", record=record)
         for start, end, record in reading.mentions("amounts")
     ]
-    others = percents_and_counts(scene.text, scene.folded, scene.latin, scene.han)
+    others = percents_and_counts(scene.text, scene.folded, scene.english, scene.han)
     merged = []
     i = 0
     for figure in others:
@@ -110,7 +110,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
         following = figures[i + 1] if i + 1 < len(figures) else None
         before = figures[i - 1] if i else None
         if figure.measure == "percent":
-            _growth(scene, figure)
+            _growth(sentence, figure)
         if figure.needs_noun:
             _unit(figures, i)
         figure.evidence = sentence.clause(figure.start)
@@ -148,13 +148,14 @@ def _is_item(sentence: Sentence, figure: Figure) -> bool:
     return figure.rules.get("region") == "clause"
 
 
-def _growth(scene: Scene, figure: Figure) -> None:
+def _growth(sentence: Sentence, figure: Figure) -> None:
+    scene = sentence.scene
     text, folded, start = scene.text, scene.folded, figure.start
     if figure.rule == "percent-points":
         return
     if not figure.growth:
         window = max(0, start - 16)
-        if text[start - 1 : start] > "\u2e80" or scene.han and not scene.latin:
+        if text[start - 1 : start] > "\u2e80" or not sentence.latin:
             figure.growth = _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(text, max(0, start - 2), start)
         else:
             figure.growth = (
@@ -181,13 +182,13 @@ def _unit(figures: list[Figure], i: int) -> None:
 def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     scene = sentence.scene
     clause_start, clause_end = sentence.clause(figure.start)
-    window = max(clause_start, before.end if before is not None else clause_start, figure.start - (60 if scene.latin else 14))
+    window = max(clause_start, before.end if before is not None else clause_start, figure.start - (60 if sentence.latin else 14))
     figure.kind, figure.rules["kind"] = "threshold", "class"
     near = None
     for indicator in reversed(sentence.indicators):
         if indicator.start < window:
             break
-        if indicator.end <= figure.start and "m" in indicator.measures and figure.start - indicator.end <= (30 if scene.latin else 6):
+        if indicator.end <= figure.start and "m" in indicator.measures and figure.start - indicator.end <= (30 if sentence.latin else 6):
             near = indicator
             break
     tail = scene.folded[figure.end : min(clause_end, figure.end + 24)]

@@ -90,7 +90,7 @@ def support(sentence: Sentence, figure: Figure) -> str:
     start, end = sentence.segment(figure.start)
     clause_start, clause_end = sentence.clause(figure.start)
     bounded = figure.comparator in _BOUNDED
-    if scene.latin and _IF.match(scene.folded, clause_start):
+    if sentence.latin and _IF.match(scene.folded, clause_start):
         return "threshold"
     if scene.genre == "measures" and text[clause_end - 2 : clause_end] in ("的，", "的,", "的；") and bounded:
         cues = [c for c in sentence.cues if c.name == "support" and clause_start <= c.start < figure.start]
@@ -105,6 +105,8 @@ def support(sentence: Sentence, figure: Figure) -> str:
             return "support"
         return ""
     first = cues[0].start
+    if figure.start < first and text[clause_end - 2 : clause_end] in ("的，", "的,") and figure.measure != "count":
+        return "threshold"
     if figure.start > first:
         if figure.measure == "count":
             return ""
@@ -121,10 +123,10 @@ def support(sentence: Sentence, figure: Figure) -> str:
         return "support"
     between = text[figure.end : min(first, figure.end + 90)]
     if figure.measure == "count":
-        return "threshold" if bounded and first - figure.end < 60 and (scene.latin or "的" in between) else ""
+        return "threshold" if bounded and first - figure.end < 60 and (sentence.latin or "的" in between) else ""
     if _BY_RATE.search(text, max(clause_start, figure.start - 30), figure.start):
         return "support"
-    if not scene.latin or figure.record is not None and not figure.record["text"].isascii():
+    if not sentence.latin or figure.record is not None and not figure.record["text"].isascii():
         if first < clause_end and ("的" not in between or figure.measure == "percent") and not bounded:
             return "support"
         if not _NEW_OBJECT.search(between) and _HOLDS_CONDITION.search(between + text[first : first + 1]):
@@ -165,7 +167,7 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     segment_start = -1
     if _GOAL_AFTER.match(text, figure.end, min(sentence.end, figure.end + 16)):
         return "goal", "cue-after:目标"
-    if scene.latin and _AGAINST.search(folded, max(clause_start, figure.start - 10), figure.start):
+    if sentence.latin and _AGAINST.search(folded, max(clause_start, figure.start - 10), figure.start):
         for expression in sentence.periods:
             if expression.start >= figure.end and tense(resolve(expression, scene.date) or "2999", scene.date) < 0:
                 return "result", "compared-with"
@@ -198,7 +200,7 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
             verdict, rule, at = ("result" if order < 0 else "goal"), "period", expression.start
     if verdict:
         return verdict, rule
-    if scene.latin:
+    if sentence.latin:
         for cue in sentence.cues:
             if cue.start >= figure.end and cue.start < clause_end and cue.name in ("goal", "result"):
                 return cue.name, f"cue-after:{folded[cue.start:cue.end]}"
@@ -215,10 +217,18 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     asked = text[max(0, opening - 4) : opening].rstrip()
     if asked.endswith(("？", "?")):
         opening = scene.layout.paragraph_at(opening - 1 - (len(text[max(0, opening - 4) : opening]) - len(asked)))[0]
+    said = -1
     for cue in reversed(scene.cues_in(opening, sentence.start)):
         if cue.name in ("goal", "result") and folded[cue.start : cue.end] not in _OUTCOME:
-            return cue.name, f"cue-before:{folded[cue.start:cue.end]}"
-    if figure.comparator == "ge" and scene.genre == "news" and not scene.latin:
+            verdict, rule, said = cue.name, f"cue-before:{folded[cue.start:cue.end]}", cue.start
+            break
+    for expression in reversed(scene.periods_in(max(opening, said), sentence.start)):
+        order = 0 if expression.rule == "date" or scene.compared(expression) else _order(sentence, expression, past)
+        if order:
+            return ("result" if order < 0 else "goal"), "period-before"
+    if verdict:
+        return verdict, rule
+    if figure.comparator == "ge" and scene.genre == "news" and not sentence.latin:
         return "goal", "bound"
     return "result", "default"
 
@@ -252,7 +262,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             kind = "goal" if planned else "commitment"
         elif indicator == "financing" and _CREDIT.search(near) and not _STRONG_GOAL.search(rule):
             kind = "commitment"
-        elif indicator == "financing" and scene.latin and rule.split(":")[0] in ("default", "cue-before"):
+        elif indicator == "financing" and sentence.latin and rule.split(":")[0] in ("default", "cue-before"):
             kind = "commitment"
         elif indicator == "subsidy" and not _TRANSFERS.search(scene.text, sentence.start, figure.start):
             kind, rule = "support", "indicator"
@@ -262,7 +272,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             kind = "goal"
         elif indicator == "fiscal_spending" and scene.genre in ("plan", "measures") and _SET_ASIDE.search(near):
             kind = "commitment"
-    elif figure.measure == "count" and figure.unit == "mu" and _LAND_USE.search(scene.text, max(sentence.start, figure.start - 18), figure.start):
+    elif figure.measure == "count" and figure.unit == "mu" and not rule.startswith("cue:") and _LAND_USE.search(scene.text, max(sentence.start, figure.start - 18), figure.start):
         kind, rule = "commitment", "land-use"
     elif indicator == "subsidy" and figure.measure == "percent":
         kind, rule = "support", "indicator"

@@ -70,14 +70,16 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         # The name stands before a comma: industrial value added, 6 percent or higher.
         segment = sentence.segment(figure.start)[0]
         near = _nearest(sentence, max(segment, previous.end if previous is not None else segment), figure.start, letter)
-        if near is not None and (not near.strong or figure.measure == "money" and not scene.latin):
+        if near is not None and (not near.strong or figure.measure == "money" and not sentence.latin):
             near = None
     after = None
     if figure.measure == "money" or near is None:
         after = _after(sentence, figure, clause_end, following)
     if near is not None and not near.strong and after is not None and after.strong:
         near = None
-    if near is not None and (after is None or near.strong and not _AFTER_STRONG.match(scene.folded, figure.end) or figure.start - near.end <= 4):
+    if figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
+        figure.indicator, figure.rules["indicator"] = "price", "per-unit"
+    elif near is not None and (after is None or near.strong and not _AFTER_STRONG.match(scene.folded, figure.end) or figure.start - near.end <= 4):
         _take(figure, near, "before-in-clause")
     elif after is not None:
         _take(figure, after, "after-in-clause")
@@ -151,7 +153,7 @@ def _nearest(sentence: Sentence, start: int, end: int, letter: str) -> Indicator
 def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figure | None) -> Indicator | None:
     scene = sentence.scene
     limit = min(clause_end, following.start if following is not None else clause_end)
-    if figure.measure == "percent" and scene.latin and _PERCENT_OF.match(scene.folded, figure.end):
+    if figure.measure == "percent" and sentence.latin and _PERCENT_OF.match(scene.folded, figure.end):
         return None
     for indicator in sentence.indicators:
         if indicator.start < figure.end:

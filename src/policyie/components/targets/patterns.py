@@ -15,7 +15,7 @@ _CLASSIFIERS = "个|家|户|座|条|项|间|所|只|台|套|辆|头|羽|件|宗|
 # 增长8.5%, 提高2.3个百分点, 2‰, 6%至7%, 43%—45%; 50个, 6户, 7000余户, 2.4万人, 30-40家, 1500亩
 ARABIC = re.compile(
     rf"(?P<low>{_NUMERAL})(?:%?[ ]?[-—–~～至到]{{1,2}}[ ]?(?P<high>\d{{1,6}}(?:\.\d{{1,4}})?))?[ ]?"
-    rf"(?P<scale>[十百千万亿]{{0,2}})(?P<more>[余多几]?)[ ]?(?P<unit>%|‰|个?百分点|(?:{_CLASSIFIERS})(?!月|亿|亿元|均|次年))"
+    rf"(?P<scale>[十百千万亿]{{0,2}})(?P<more>[余多几]?)[ ]?(?P<unit>%|‰|个?百分点|(?:{_CLASSIFIERS})(?!月|亿(?!元)|均|次年))"
 )
 # 增长8 5%
 LOST_POINT = re.compile(r"(?<=[^\d .])(?P<whole>\d{1,2}) \Z")
@@ -110,7 +110,7 @@ ENGLISH_OF_THEM = re.compile(
     rf"(?<![a-z0-9,.-])(?P<number>\d{{1,4}}|{ENGLISH_WORD}) of (?:which|them|the projects|these projects|those)(?![a-z])"
     rf"|(?:of which|among which|among them|including)(?: more than| over| about)? (?P<number2>\d{{1,4}}|{ENGLISH_WORD})(?= (?:were|are|was|is|had|have|has|exceeded|with|over|of over|of more|more than|above))"
 )
-ENGLISH_PASSING = re.compile(r"top \d|top t|[\"“]t|attend|participat|guests|representatives|delegat|such as|five-year|fortune global|top \d|article \d")
+ENGLISH_PASSING = re.compile(r"top \d|top t|fortune \d|[\"“]t|attend|participat|guests|representatives|delegat|such as|five-year|fortune global|top \d|article \d")
 ENGLISH_NOT_BETWEEN = re.compile(r" (?:percent|%|per|yuan|rmb|dollars?|km|km²|sq|square|cubic|tonnes?|tons?|kwh|kilowatts?|years?|months?|days?|times|and|to|in|for|from|by|at|with|was|were|is|are|will|the city|which|who|has|have|of the|million|billion|points?) |%")
 # three hundred-billion-yuan industries, two world-class clusters; not: five leading industries
 ENGLISH_CLASS = re.compile(r"illion|world-class|-level")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense
 
@@ -52,7 +53,7 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
     scene = sentence.scene
     text, home = scene.text, scene.home
     found: list[Place] = []
-    rejected = -99  # where the last refused place ended: what is joined to it is refused too
+    rejected = -99  # where the last place after a preposition ended: what is joined to it is refused too
     for at, stop, code in scene.regions_in(start, end):
         if stop > end:
             break
@@ -67,21 +68,23 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
             found[-1] = (at, stop, code)
             continue
         joined = bool(found) and at - found[-1][1] <= 6 and _JOINED.match(text, found[-1][1], at) is not None
-        if joined and scene.latin and _inside(found[-1][2], code):
+        if joined and sentence.latin and _inside(found[-1][2], code):
             continue
         within = home is None or _inside(code, home)
         opening = _opens(text, at, sentence.start)
+        if _NOT_SUBJECT.search(text, max(0, at - 16), at):
+            rejected = stop
+            continue
         refused = (
-            _NOT_SUBJECT.search(text, max(0, at - 16), at) is not None
-            or _NOT_SUBJECT_AFTER.match(text, stop) is not None
+            _NOT_SUBJECT_AFTER.match(text, stop) is not None
             or _OFFICE_BEFORE.search(text, max(0, at - 14), at) is not None
             or not joined and not within and (not opening or home is not None and _inside(home, code))
             or not joined and _PARTNER.search(text, max(0, at - 8), at) is not None and (not within or _HELD.match(text, stop) is not None)
         )
-        if refused:
-            rejected = stop
-        else:
+        if not refused:
             found.append((at, stop, code))
+        elif not (home is not None and _inside(home, code)):
+            rejected = stop
     return found
 
 
@@ -111,7 +114,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         listed = _own(listed, home)
         if len(listed) > 1 and _COMMON.search(scene.text, places[0][0], figure.start):
             figure.region, figure.rules["region"] = common_division([c for _, _, c in listed]), "list"
-        elif len(listed) > 1 and not scene.latin:
+        elif len(listed) > 1 and not sentence.latin:
             figure.region, figure.rules["region"] = common_division([c for _, _, c in listed]), "list"
         else:
             figure.region, figure.rules["region"] = places[-1][2], "clause"
@@ -121,12 +124,12 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         return
     words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
     earlier = subjects(sentence, sentence.start, window)
-    if earlier and not (words and words[-1].start > earlier[-1][0] and not scene.latin):
+    if earlier and not (words and words[-1].start > earlier[-1][0] and not sentence.latin):
         listed = _own(_listed(scene.text, earlier), home)
         code = common_division([c for _, _, c in listed]) if len(listed) > 1 else listed[-1][2]
         figure.region, figure.rules["region"] = code, "sentence"
         return
-    if scene.latin:
+    if sentence.latin:
         after = subjects(sentence, figure.end, clause_end)
         if after and _IN_PLACE.match(scene.folded, figure.end, after[0][0]):
             figure.region, figure.rules["region"] = after[0][2], "after"
@@ -170,7 +173,7 @@ def industries(sentence: Sentence, figure: Figure, previous: Figure | None) -> N
     window = max(clause_start, previous.end if previous is not None else clause_start)
     found = [i for i in scene.industries_in(window, figure.start) if i[1] <= figure.start]
     if not found:
-        after = scene.industries_in(figure.end, min(clause_end, figure.end + (60 if scene.latin else 24)))
+        after = scene.industries_in(figure.end, min(clause_end, figure.end + (60 if sentence.latin else 24)))
         if figure.kind in ("threshold", "commitment") or figure.indicator == "cluster_scale" or figure.measure == "count":
             found = after
     if not found and previous is not None and figure.rules.get("indicator") in ("carried", "share-of-before"):
@@ -207,9 +210,9 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
             figure.period, figure.rules["period"] = passage.period, "heading"
         return
     if figure.kind == "commitment" and figure.indicator != "fiscal_spending":
-        if total and event_month and (expression is None or _names_event(text, expression)):
+        if total and event_month and (expression is None or _names_event(scene, expression)):
             figure.period, figure.rules["period"] = event_month, "event"
-        elif expression is not None and (total or near and expression.rule in _OF_PROJECTS):
+        elif expression is not None and (total or near and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS)):
             _set(sentence, figure, expression, "clause")
         elif total:
             for other in reversed(sentence.figures):
@@ -217,7 +220,7 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
                     figure.period, figure.rules["period"] = other.period, "carried"
                     break
         return
-    if event_month and figure.kind == "result" and (expression is None or _names_event(text, expression)):
+    if event_month and figure.kind == "result" and (expression is None or _names_event(scene, expression)):
         figure.period, figure.rules["period"] = event_month, "event"
         return
     local = figure.kind == "goal" and _PER_AREA.search(text, max(clause_start, figure.start - 20), figure.end + 3) is not None
@@ -234,7 +237,7 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
     if running is not None and (figure.indicator != "cluster_scale" or figure.measure != "money" or _opens_list(scene.text, scene.layout.sentence_at(running.start)[1])):
         _set(sentence, figure, running, "passage")
         return
-    if figure.indicator == "cluster_scale" and figure.measure == "money" or figure.kind == "commitment" and scene.latin:
+    if figure.indicator == "cluster_scale" and figure.measure == "money" or figure.kind == "commitment" and sentence.latin:
         return
     if passage.period:
         figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
@@ -248,13 +251,13 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         figure.period, figure.rules["period"] = _level(sentence, figure, scene.title_period, clause_start), "title"
     elif figure.indicator == "project_count" and figure.kind == "result" and scene.date is not None and scene.signing(clause_start, clause_end):
         figure.period, figure.rules["period"] = f"{scene.date.year}-{scene.date.month:02}", "event"
-    elif scene.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
+    elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
         for other in reversed(scene.periods_in(0, sentence.start)):
             iso = resolve(other, scene.date, scene.year) if other.rule in _RUNNING else None
             if iso and tense(iso, scene.date) < 0:
                 figure.period, figure.rules["period"] = iso, "earlier"
                 break
-    elif scene.date is not None and not scene.latin:
+    elif scene.date is not None and not sentence.latin:
         figure.period, figure.rules["period"] = str(scene.date.year), "document"
 
 
@@ -285,7 +288,7 @@ def _running(sentence: Sentence, figure: Figure) -> Expression | None:
         order = tense(iso, scene.date)
         if order == -want:
             return None
-        if scene.latin and text[expression.start : expression.start + 3].lower() == "by " and not _opens_list(text, scene.layout.sentence_at(expression.start)[1]):
+        if sentence.latin and text[expression.start : expression.start + 3].lower() == "by " and not _opens_list(text, scene.layout.sentence_at(expression.start)[1]):
             return None
         if expression.start >= sentence.paragraph or _leads(text, scene.layout.sentence_at(expression.start), expression.start):
             return expression
@@ -302,9 +305,11 @@ def _opens_list(text: str, end: int) -> bool:
     return text[:end].rstrip()[-1:] in (":", "：")
 
 
-def _names_event(text: str, e: Expression) -> bool:
+def _names_event(scene: Scene, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
-    return e.rule in ("year", "relative-year") or e.rule == "quarter" and _EVENT_NAME.match(text, e.end) is not None
+    if e.rule in ("year", "relative-year"):
+        return scene.date is None or e.year == scene.date.year or e.shift == 0
+    return e.rule == "quarter" and _EVENT_NAME.match(scene.text, e.end) is not None
 
 
 def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> Expression | None:
@@ -315,7 +320,7 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
             break
         if e.rule in _EXPLICIT_YEARS and not scene.compared(e) and not (e.rule == "within-years" and figure.kind != "goal") and not _titled(scene.text, e):
             best = e
-    if not scene.latin:
+    if not sentence.latin:
         return best
     used = best is not None and any(best.end <= f.start < figure.start for f in sentence.figures)
     if best is None or used or best.start < clause_start or figure.start - best.end > 8:
@@ -361,7 +366,7 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         iso = plan
     elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 8), e.start):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), scene.date, context, True)
-    elif scene.latin and iso is not None and len(iso) == 4 and figure.growth and figure.kind == "goal" and " annually" in scene.folded[figure.end : figure.end + 12]:
+    elif sentence.latin and iso is not None and len(iso) == 4 and figure.growth and figure.kind == "goal" and " annually" in scene.folded[figure.end : figure.end + 12]:
         plans = [p for p in sentence.periods if p.rule == "plan"]
         iso = resolve(plans[0], scene.date) if plans else iso
     if iso is None:
@@ -378,6 +383,7 @@ _ECONOMY = frozenset((
     "gdp", "value_added", "industrial_output", "output_value", "revenue", "profit", "fixed_asset_investment", "industrial_investment", "foreign_capital",
     "foreign_trade", "exports", "imports", "retail_sales", "fiscal_revenue", "tax_revenue", "fiscal_spending", "resident_income", "r_and_d", "capital_in_place",
 ))
+_SPANS = frozenset(("years", "plan", "next-years"))
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
 _REACH = 1200
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")

@@ -74,6 +74,12 @@ _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
 _EXCLUDED_BEFORE = re.compile(r"(?:较|比|与|同|于|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I)
 
 
+_ENGLISH_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_HAN_TEXT = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_WORD = re.compile(r"[a-z]{2,}")
+
+
 class Scene:
     """A document laid out for decisions: sorted lists of what its view holds, and ways to look around a figure."""
 
@@ -85,8 +91,8 @@ class Scene:
         meta = reading.meta
         self.date: Anchor | None = anchor(meta.get("published"))
         self.home: str | None = meta.get("home")
-        self.latin = len(re.findall(r"[a-z]{3}", self.folded[:4000])) > 40
-        self.han = bool(re.search(r"[\u4e00-\u9fff]{4}", self.text))
+        self.english = _ENGLISH_TEXT.search(self.folded) is not None
+        self.han = _HAN_TEXT.search(self.text) is not None
         self.periods = self._periods()
         self.period_starts = [e.start for e in self.periods]
         self.indicators = _indicators(reading)
@@ -126,6 +132,14 @@ class Scene:
         return found
 
     # -- looking around ----------------------------------------------------------------------------------------------------------
+
+    def latin(self, start: int, end: int) -> bool:
+        """Tell whether a range of the view is English rather than Chinese."""
+        if not self.english:
+            return False
+        if not self.han:
+            return True
+        return 2 * len(_WORD.findall(self.folded, start, end)) > len(_HAN.findall(self.text, start, end))
 
     def indicators_in(self, start: int, end: int) -> list[Indicator]:
         """Return the indicators that begin in a range."""

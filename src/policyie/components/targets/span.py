@@ -20,6 +20,7 @@ class Sentence:
     figures: list[Figure]
     clause_starts: list[int]
     passage: Passage
+    latin: bool
     indicators: list[Indicator] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     periods: list[Expression] = field(default_factory=list)
@@ -57,7 +58,7 @@ def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
         start, end = layout.sentence_at(figure.start)
         paragraph = layout.paragraph_at(figure.start)[0]
         before = last if last is not None and last.paragraph == paragraph else None
-        sentence = Sentence(scene, start, max(end, figure.end), paragraph, [figure], layout.clause_starts(start, end), scene.passage(figure.start), before=before)
+        sentence = Sentence(scene, start, max(end, figure.end), paragraph, [figure], layout.clause_starts(start, end), scene.passage(figure.start), scene.latin(start, end), before=before)
         sentence.indicators = scene.indicators_in(start, end)
         sentence.cues = scene.cues_in(start, end)
         sentence.periods = scene.periods_in(start, end)
