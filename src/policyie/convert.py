@@ -60,6 +60,9 @@ def document_from_doc(doc: Doc) -> PolicyDocument:
         "published": meta.get("published"),
         "source": meta.get("source"),
         "home": meta.get("home"),
+        "number": meta.get("number"),
+        "issuer": meta.get("issuer"),
+        "type": meta.get("type", "other"),
         **lists,
         "people": people(lists["officials"]),
         "notices": results.get("notices", []),
@@ -78,6 +81,14 @@ def people(officials: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         for name, value in (("names", [mention["text"]]), ("roles", mention["roles"])):
             person[name] += [item for item in value if item not in person[name]]
     return list(merged.values())
+
+
+def body_of(document: PolicyDocument) -> PolicyDocument:
+    """See `PolicyDocument.body`."""
+    kept = {name: tuple(m for m in getattr(document, name) if m.zone is None) for name in LISTS}
+    officials = [{"person": o.person, "text": o.text, "roles": o.roles, "region": o.region} for o in kept["officials"]]
+    merged = converter().structure(people(officials), tuple[model.Person, ...])
+    return attrs.evolve(document, **kept, people=merged)
 
 
 def document_from_dict(data: dict[str, Any]) -> PolicyDocument:

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 @attrs.frozen(kw_only=True)
 class Mention:
-    """A stretch of the text that names something."""
+    """A stretch of the text that names something.
+
+    Attributes:
+        zone: ``navigation``, ``related`` or ``footer`` of a scraped page, None in its body.
+    """
 
     start: int
     end: int
     text: str
     rule: str
+    zone: str | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -170,6 +175,9 @@ class PolicyDocument:
         language: ``zh``, ``en`` or ``mixed``.
         title, published, source: as given, else as found in the text, else None.
         home: code of the region that the document speaks for, as given or inferred.
+        number: document number (国办发〔2023〕15号), as found.
+        issuer: the body that issued it, as found.
+        type: communique, work_report, budget_report, work_plan, plan, measures, notice, news or other.
     """
 
     id: str | None = None
@@ -179,6 +187,9 @@ class PolicyDocument:
     published: date | None = None
     source: str | None = None
     home: str | None = None
+    number: str | None = None
+    issuer: str | None = None
+    type: str = "other"
     amounts: tuple[Amount, ...] = ()
     regions: tuple[Region, ...] = ()
     industries: tuple[Industry, ...] = ()
@@ -211,6 +222,12 @@ class PolicyDocument:
         from policyie.convert import document_from_json
 
         return document_from_json(data)
+
+    def body(self) -> PolicyDocument:
+        """Return the document with the mentions of its body alone: none of navigation, further reading or footer."""
+        from policyie.convert import body_of
+
+        return body_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the document as plain dicts, lists, strings and numbers: decimals as strings, dates as ISO 8601."""

@@ -1,7 +1,8 @@
 """The records that components pass on: the output contract as plain, msgpack-able dicts.
 
 Offsets are Python string indices into the text as given, ``start`` inclusive, ``end`` exclusive. Numbers are decimal
-strings. Every record carries ``rule``, the name of the rule that made it. `policyie.model` holds the same facts as
+strings. Every record carries ``rule``, the name of the rule that made it,
+and ``zone``, the part of a page it stands in (None for the body). `policyie.model` holds the same facts as
 frozen values; the meaning of each field is told there.
 """
 
@@ -17,6 +18,7 @@ class MentionRecord(TypedDict):
     end: int
     text: str
     rule: str
+    zone: str | None
 
 
 class AmountRecord(MentionRecord):
@@ -93,6 +95,9 @@ class Meta(TypedDict, total=False):
     published: str | None
     source: str | None
     home: str | None
+    number: str | None
+    issuer: str | None
+    type: str
 
 
 Record = dict[str, Any]

@@ -2,7 +2,16 @@
 
 import pytest
 
-from policyie.metadata import language_of, published_of, source_of, title_of
+from policyie.metadata import (
+    TYPES,
+    issuer_of,
+    language_of,
+    number_of,
+    published_of,
+    source_of,
+    title_of,
+    type_of,
+)  # fmt: skip
 from policyie.view import view_of
 
 DATES = {
@@ -50,3 +59,55 @@ def test_title_is_the_first_line_with_words():
 def test_source():
     assert source_of(view_of("2024-01-01 来源：东海日报 浏览次数：3")) == "东海日报"
     assert source_of(view_of("资金来源于财政")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("关于印发若干措施的通知\n东政办〔2023〕15号\n各县区：", "东政办〔2023〕15号"),
+        ("工作要点\n（东市办发〔2019〕7 号）\n\n", "东市办发〔2019〕7 号"),
+        ("根据《意见》（国发〔2022〕2号）精神，制定本方案。", None),
+        ("2023年3月5号\n", None),
+    ],
+    ids=["on its own line", "in brackets", "another document's", "a date"],
+)
+def test_number(text, number):
+    assert number_of(view_of(text)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("东海市人民政府办公室关于印发工作方案的通知\n", "东海市人民政府办公室"),
+        (
+            "Measures\nIssued by the General Office of Donghu Municipal Government on May 1, 2023.",
+            "General Office of Donghu Municipal Government",
+        ),
+        ("关于支持低空经济的若干措施\n", None),
+    ],
+    ids=["title", "english", "none"],
+)
+def test_issuer(text, issuer):
+    assert issuer_of(view_of(text)) == issuer
+
+
+@pytest.mark.parametrize(("name", "entry"), TYPES.items(), ids=TYPES.keys())
+def test_each_type_reads_its_example(name, entry):
+    view = view_of(entry[1] + "\n正文")
+    assert type_of(view, title_of(view)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("东海市召开招商引资大会\n2024-02-21 来源：东海日报\n本报讯", "news"),
+        ("全市低空经济行动计划推进会召开\n本报记者 李明", "news"),
+        ("Donghu holds investment conference\nBy LI MING\n", "news"),
+        ("——2023年1月6日在人民代表大会上\n政府工作报告", "work_report"),
+        ("你好", "other"),
+    ],
+    ids=["news", "a meeting about a plan", "english news", "second line", "other"],
+)
+def test_type(text, expected):
+    view = view_of(text)
+    assert type_of(view, title_of(view)) == expected

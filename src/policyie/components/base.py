@@ -20,6 +20,7 @@ from policyie.lexicon import Entry, Lexicon, Match
 from policyie.organisations import Organisation, find_organisations
 from policyie.records import Meta, Record
 from policyie.view import View, view_of
+from policyie.zones import Zone, zone_at, zones
 
 LABELS = {
     "amounts": "MONEY",
@@ -79,6 +80,13 @@ class Reading:
         organisations: list[Organisation] = self.working["organisations"]
         return organisations
 
+    @cached_property
+    def zones(self) -> list[Zone]:
+        """Navigation, further reading and footer, in offsets of the view."""
+        if "zones" not in self.working:
+            self.working["zones"] = zones(self.view.text)
+        return [Zone(*zone) for zone in self.working["zones"]]
+
     def mentions(self, name: str) -> list[tuple[int, int, Record]]:
         """Return the records of an earlier component as (view start, view end, record), sorted."""
         locate = self.view.locate
@@ -86,8 +94,9 @@ class Reading:
 
     def mention(self, start: int, end: int, rule: str, **facts: Any) -> Record:
         """Build a record from a range of the view, with offsets and text of the document as given."""
+        zone = zone_at(self.zones, start) if self.zones else None
         start, end = self.view.origin(start, end)
-        return {"start": start, "end": end, "text": self.view.original[start:end], "rule": rule, **facts}
+        return {"start": start, "end": end, "text": self.view.original[start:end], "rule": rule, "zone": zone, **facts}
 
     def notice(self, code: str, message: str, start: int | None = None, end: int | None = None) -> None:
         """Tell the reader of the output something about a range of the view, or about the whole document."""

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from policyie.components.base import Reading
-from policyie.metadata import language_of, published_of, source_of, title_of
+from policyie.metadata import issuer_of, language_of, number_of, published_of, source_of, title_of, type_of
 
 
 class Metadata:
@@ -16,13 +16,17 @@ class Metadata:
         """Write what the document says of itself into ``doc.user_data["policyie"]["meta"]``."""
         reading = Reading(doc)
         view = reading.view
+        title = title_of(view)
         found = {
             "id": None,
-            "title": title_of(view),
+            "title": title,
             "language": language_of(view),
             "published": published_of(view),
             "source": source_of(view),
             "home": None,
+            "number": number_of(view),
+            "issuer": issuer_of(view),
+            "type": type_of(view, title),
         }
         given = {key: value for key, value in doc.user_data.pop("policyie.given", {}).items() if value is not None}
         reading.results["meta"] = {**found, **given}
