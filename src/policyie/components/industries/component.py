@@ -1,19 +1,51 @@
-"""Finding industries."""
+"""Finding industries: names from the tables, what composition makes of them, and the contexts in which they count."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from policyie.components.base import Component, Reading
+from policyie.components.industries.contexts import accepted
+from policyie.components.industries.items import items, joined
+from policyie.components.industries.names import KIND, entries, link
+from policyie.components.industries.patterns import patterns
+from policyie.lexicon import Entry
 from policyie.records import Record
 
 
 class Industries(Component):
-    """Finds industries."""
+    """Finds named sectors, product groups used as sectors and policy-defined industries, with their codes."""
 
     name = "industries"
+    kinds = (KIND,)
+
+    def entries(self) -> Iterable[Entry]:
+        """Return the names of all concepts, and the longer words that are none."""
+        return entries()
 
     def find(self, reading: Reading) -> list[Record]:
         """Return the industries of a document."""
-        return []
+        matches = reading.matches(KIND)
+        if not matches:
+            return []
+        p = patterns()
+        text, folded = reading.view.text, reading.view.folded
+        found = joined(items(text, folded, matches, reading.organisations, p), folded)
+        records = []
+        for item in accepted(found, text, folded, p):
+            codes = link(item.concepts, item.process)
+            records.append(
+                reading.mention(
+                    item.start,
+                    item.end,
+                    item.rule,
+                    concept=item.concepts[-1] if len(item.concepts) == 1 else item.concepts[0],
+                    gb4754=list(codes.gb4754),
+                    sei=codes.sei,
+                    composed=item.composed,
+                )
+            )
+        return records
 
 
 COMPONENT = Industries

@@ -1,0 +1,200 @@
+"""From lexicon matches to items: names with their modifiers and processes, joined where they are written as one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policyie.components.industries.names import PRODUCT, STRONG, WEAK, name
+from policyie.components.industries.patterns import Patterns
+from policyie.lexicon import Match
+from policyie.organisations import Organisation
+
+# 高新技术产业 and its like keep the head: without it they name no sector.
+_KEPT_HEADS = ("高新技术产业", "高技术产业", "高新产业", "高科技产业")
+_HEADS = (" industry", " industries", " sector", " sectors")
+_SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
+# These need no word before them: "semiconductors and new materials" are two.
+_BROAD = frozenset(
+    "new-materials equipment-manufacturing high-end-equipment manufacturing advanced-manufacturing machinery"
+    " intelligent-manufacturing building-materials".split()
+)
+_GROWS = (
+    "种植",
+    "养殖",
+    "加工",
+    "制造",
+    "冶炼",
+    "开采",
+    "采选",
+    "制种",
+    "饲养",
+    "breeding",
+    "processing",
+    "manufactur",
+)
+
+
+class Item:
+    """A possible mention: its range in the view, the concepts it is made of, and how far it can be trusted."""
+
+    __slots__ = ("composed", "concepts", "end", "process", "rule", "start", "stop", "use")
+
+    def __init__(self, start: int, end: int, stop: int, concept: str, use: int) -> None:
+        self.start, self.end = start, end
+        self.stop = stop
+        """Where its context begins: after the head that the name itself holds (绿色食品产业)."""
+        self.concepts = [concept]
+        self.use = use
+        self.rule = "named"
+        self.composed = False
+        self.process: str | None = None
+
+
+def items(
+    text: str, folded: str, matches: Sequence[Match], organisations: Sequence[Organisation], p: Patterns
+) -> list[Item]:
+    """Return the items of a view, in order, without overlaps.
+
+    Matches are sorted by start, longest first; of those that overlap the leftmost longest counts.
+    """
+    found: list[Item] = []
+    reach = 0
+    at, bodies = 0, len(organisations)
+    process = p.process.match
+    for start, end, key in matches:
+        if start < reach:
+            continue
+        concept, use, capitals = name(key)
+        if capitals and not text[start:end].isupper():
+            continue
+        reach = end
+        if concept is None:
+            continue
+        while at < bodies and organisations[at][1] <= start:
+            at += 1
+        if at < bodies and organisations[at][0] < end and not (use == STRONG and organisations[at][1] == end):
+            continue
+        item = Item(start, end, end, concept, use)
+        _without_head(item, folded)
+        if item.end == item.stop:
+            after = process(folded, end)
+            if after:
+                _with_process(item, after.group().strip(), after.end())
+        _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
+        reach = item.stop
+        if found and found[-1].stop == item.start and _joins(found[-1], item, folded):
+            _join(found[-1], item, "juxtaposed")
+        else:
+            found.append(item)
+    return found
+
+
+def _without_head(item: Item, folded: str) -> None:
+    """Take the generic head off a name that the table lists with it."""
+    start, end = item.start, item.end
+    if folded.endswith("工业", start, end) and end - start > 3 and folded.startswith(("城", "园", "区", "基地"), end):
+        item.end = end - 2
+    elif folded.endswith("产业", start, end):
+        if not folded.endswith(_KEPT_HEADS, start, end):
+            item.end = end - 2
+    else:
+        for head in _HEADS:
+            if folded.endswith(head, start, end):
+                item.end = end - len(head)
+
+
+def _with_process(item: Item, word: str, end: int) -> None:
+    item.end = item.stop = end
+    item.process = word
+    item.composed = True
+    item.rule = "processed"
+    if item.use == PRODUCT:
+        item.use = STRONG if word.startswith(_GROWS) and len(word) > 2 else WEAK
+    elif word.startswith(_GROWS):
+        item.use = STRONG
+
+
+def _with_modifiers(item: Item, folded: str, floor: int, modifiers: frozenset[str]) -> None:
+    """Grow to the left over words such as 高端 or "advanced", three at most."""
+    start = item.start
+    for _ in range(3):
+        if folded[start : start + 1].isascii():
+            left = _latin_modifier(folded, start, floor, modifiers)
+        else:
+            left = next(
+                (start - n for n in (4, 3, 2) if start - n >= floor and folded[start - n : start] in modifiers), start
+            )
+        if left == start:
+            break
+        start = left
+    if start < item.start:
+        item.start = start
+        item.composed = True
+        if item.rule == "named":
+            item.rule = "modified"
+
+
+def _latin_modifier(folded: str, start: int, floor: int, modifiers: frozenset[str]) -> int:
+    """Return where the modifier before a Latin name starts, or where the name does."""
+    if start - 1 < floor or folded[start - 1] != " ":
+        return start
+    left = folded.rfind(" ", max(floor, start - 20), start - 1)
+    left = left + 1 if left >= 0 else max(floor, start - 20)
+    word = folded[left : start - 1]
+    return left if word in modifiers else start
+
+
+def _joins(left: Item, right: Item, folded: str) -> bool:
+    """Tell whether names that touch are one item; 汽车 before 新能源汽车 is the end of something else."""
+    return (
+        left.stop == left.end
+        and folded[left.start].isascii() == folded[right.start].isascii()
+        and not (left.use != STRONG and folded.endswith(folded[left.start : left.end], right.start, right.end))
+    )
+
+
+def _join(left: Item, right: Item, rule: str) -> None:
+    """Make one item of two."""
+    left.end, left.stop = right.end, right.stop
+    left.concepts += right.concepts
+    left.use = STRONG if STRONG in (left.use, right.use) else max(left.use, right.use)
+    left.rule = rule
+    left.composed = True
+    left.process = None
+
+
+def _shared_head(left: Item, right: Item, folded: str) -> bool:
+    """Tell whether two English names share the last word and are no end of a list: steel and non-ferrous metals."""
+    return (
+        right.start - left.end == 5
+        and folded.startswith(" and ", left.end)
+        and left.stop == left.end
+        and folded.endswith(_SHARED, right.start, right.end)
+        and not folded.endswith(_SHARED, left.start, left.end)
+        and right.concepts[0] not in _BROAD
+        and (left.composed or " " not in folded[left.start : left.end])
+        and (not folded.endswith(", ", 0, left.start) or folded.startswith((",", ";"), right.stop))
+    )
+
+
+def joined(found: list[Item], folded: str) -> list[Item]:
+    """Join what 及 joins (汽车及装备制造), and A和B where a comma of the same list follows (石化和新材料、风电装备)."""
+    kept: list[Item] = []
+    for item in found:
+        if kept:
+            left = kept[-1]
+            if _shared_head(left, item, folded):
+                _join(left, item, "coordinated")
+                continue
+            if (
+                item.start - left.end == 1
+                and left.stop == left.end
+                and (
+                    folded[left.end] == "及"
+                    or (folded[left.end] in "和与" and folded.startswith("、", item.stop) and item.stop == item.end)
+                )
+            ):
+                _join(left, item, "coordinated")
+                continue
+        kept.append(item)
+    return kept
