@@ -13,16 +13,22 @@ from policyie.components.officials.people import People, Person, pinyin_keys
 from policyie.tables import rows
 
 # Between two titles of one person: deputy secretary of the committee and mayor; deputy secretary, mayor.
-_STACK = re.compile(r"(?:,? and (?:the |also |concurrently )?|, (?:the |then |concurrently )?|,? concurrently | / |/)")
+_STACK = re.compile(r"(?:,? and (?:the |also |concurrently )?|, ?(?:the |then |concurrently )?|,? concurrently | / |/)")
 # Between a title and its name.
 _GAP = re.compile(r"(?:[ ]|: ?)(?:Mr\.? |Ms\.? |Mrs\.? |Comrade |comrade )?")
 _COMMA_GAP = re.compile(r", (?:Mr\.? |Ms\.? |Mrs\.? |Comrade |comrade )?")
 # Between a name and its title: ", the"; " ("; another script of the name; "was elected".
 _LINK = re.compile(
     r"(?P<alias>[ ]?[(（][\u4e00-\u9fff·]{2,8}[)）]| [\u4e00-\u9fff·]{2,8})?"
-    r"(?:, (?:who (?:is|was)(?: also)? )?(?:who serves as )?(?:the |a |an |its |our |then |also |both |now )?| ?[(（](?:the )?|\n| [-–—]+ | (?:was|is|has been|were) "
+    r"(?:, ?(?:who (?:is|was)(?: also)? )?(?:who serves as )?(?:the |a |an |its |our |then |also |both |now )?| ?[(（](?:the )?|\n| [-–—]+ | (?:was|is|has been|were) "
     r"(?:elected |appointed |named )?(?:as )?(?:the |a |an )?|, (?:was|is) (?:the |a )?| as (?:the )?| serves as (?:the )?)\Z"
 )
+_BECAME = re.compile(
+    r"(?:was|were|has been|is|became|becomes)(?: then| later| now| also)? ?(?:appointed|elected|named|promoted|transferred)?(?: to)?(?: be)?(?: as)? ?(?:the |an? )?\Z"
+)
+# Names in a row that attended, at the beginning of a sentence.
+_ROW_VERB = re.compile(r" (?:also |both |all |respectively )?(?:attended|were present|participated|took part|accompanied)\b")
+_SENTENCE = re.compile(r"(?:^|(?<=[.!?] )|(?<=[a-z]\.))(?=[A-Z][a-zü]+ [A-Z][a-zü-]+(?:,| and ))", re.M)
 _QUOTED = re.compile(r"\s*(?:[^|｜丨\n]{1,40}[|｜丨] ?)?")
 _ALIAS = re.compile(r"[ ]?[(（](?P<han>[\u4e00-\u9fff·]{2,8})[)）]| (?P<bare>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _LIST = re.compile(r"(?:, and |, | and | & |、)(?:Mr\.? |Ms\.? |Comrade )?")
@@ -62,6 +68,27 @@ class EnglishReader:
             i = j
 
         self._quoted()
+        self._attended()
+
+    def _attended(self) -> None:
+        """Zhong Da, Jiang Jian and Ma Guo attended: leaders in a row, in a document that has officials."""
+        if not self.people.mentions:
+            return
+        for start in _SENTENCE.finditer(self.text):
+            names: list[Name] = []
+            at = start.start()
+            while (name := self._name(at, lower=False, shape=False)) is not None:
+                names.append(name)
+                more = _LIST.match(self.text, name.end)
+                if more is None:
+                    break
+                at = more.end()
+            if len(names) > 1 and _ROW_VERB.match(self.text, names[-1].end):
+                region = self.jurisdiction.of(None, "", names[0].start)
+                for name in names:
+                    if self.people.free(name.start, name.end):
+                        known = self.people.known_spelling(name.key)
+                        self._add(name, [], known.region if known else region, "en.attended")
 
     def _quoted(self) -> None:
         """The first line names whose words follow: Zhejiang Daily | Xu Jun: Pay close attention to projects."""
@@ -71,6 +98,8 @@ class EnglishReader:
             self._add(name, [], self.jurisdiction.of(None, "", name.start), "en.quoted")
 
     def _stacked(self, first: Title, second: Title) -> bool:
+        if "leaders" in (first.sort, second.sort):
+            return False
         gap = _STACK.match(self.text, first.end)
         return gap is not None and gap.end() == second.start or second.start == first.end + 1 and first.kind != "plural" and \
             self.text[first.end] == " "
@@ -96,8 +125,20 @@ class EnglishReader:
             after = self._after(last.end, _COMMA_GAP, weak=True) if last.sort == "office" else []
             if after and not self._titled_after(after[-1]):
                 self._hold(after[:1], group, last)
+            elif last.sort == "office":
+                self._became(group)
             return
         self._add(before, self._roles(group), self._region(group), "en.name_title")
+
+    def _became(self, group: list[Title]) -> None:
+        """A, former mayor of B, was appointed governor: an office of the person named last in the sentence."""
+        link = _BECAME.search(self.text, max(0, group[0].start - 60), group[0].start)
+        if link is None:
+            return
+        low = max(self.text.rfind(". ", 0, link.start()), self.text.rfind("\n", 0, link.start()))
+        before = [m for m in self.people.mentions if low < m.start < link.start()]
+        if before:
+            before[-1].person.hold(self._roles(group), None, placed=False)
 
     def _has_title(self, name: Name) -> bool:
         return not self.people.free(name.start, name.end)

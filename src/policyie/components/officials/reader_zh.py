@@ -25,10 +25,10 @@ from policyie.components.officials.titles_zh import read_titles
 from policyie.tables import rows
 
 # Between two titles of one person: 市委副书记、市长; 市政协副主席 县长; 常务副主席，工委书记.
-_STACK = re.compile(r"[^\S\r\n]*(?:[、,，/兼和暨与及]|\s)[^\S\r\n]*")
+_STACK = re.compile(r"[^\S\r\n]*(?:[、,，]{1,3}|[/兼和暨与及]|\s)[^\S\r\n]*")
 # Between a title and its name.
 _GAP = re.compile(r"(?:同志)?[^\S\r\n]*(?:[:：][^\S\r\n]*|\r?\n[^\S\r\n]*)?")
-_SEPARATOR = re.compile(r"[^\S\r\n]*(?:、|，(?=[\u4e00-\u9fff]{2,4}[，、])|以及|[和与及][^\S\r\n]*|(?<=[\u4e00-\u9fff])[^\S\r\n]{1,4})[^\S\r\n]*")
+_SEPARATOR = re.compile(r"[^\S\r\n]*(?:[,，]?、|，(?=[\u4e00-\u9fff]{2,4}[，、])|以及|[和与及][^\S\r\n]*|(?<=[\u4e00-\u9fff])[^\S\r\n]{1,4})[^\S\r\n]*")
 # What may stand in brackets after a name: 女, a people, another spelling.
 _BRACKET = re.compile(r"[ ]?[（(][^（）()\n]{1,40}[)）]")
 # What links a name to the title after it.
@@ -47,6 +47,12 @@ _SIGNED = re.compile(
 _SIGNED_IN_BRACKETS = re.compile(r"[（(]\d{4}年\d{1,2}月\d{1,2}日[^\S\r\n]+(?P<name>[\u4e00-\u9fff·]{2,12})[）)]\s*\n\s*各位代表")
 # The first line: 王安和：把项目抓在手上.
 _QUOTED = re.compile(r"\A\s*(?:[^|｜丨\n]{1,24}[|｜丨][ \u3000]*)?(?P<name>[\u4e00-\u9fff]{2,4})[:：](?=[^\n]{6})")
+# Two or more names with one verb, at the beginning of a sentence: 甲、乙、丙出席会议。
+_ROW = re.compile(
+    r"(?:^|(?<=[。；\n\u3000])|(?<=[。\n] ))(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,20}?)(?:等(?:领导)?)?(?:分别|一同|一起)?"
+    r"(?=(?:出席|参加|陪同|列席|参会|到会)(?:会议|活动|仪式|调研|考察|座谈|会见|签约|。|，|有关|上述|相关|了))",
+    re.M,
+)
 _HEAD_OF_REPORT = 600
 # After a weak title, a name must be this much likelier than text.
 _SURE = -0.3
@@ -82,6 +88,7 @@ class ChineseReader:
         for i, j, _ in pending:
             self._before(titles[i:j])
         self._signatures()
+        self._attended()
 
     def _stacked(self, first: Title, second: Title) -> bool:
         """Whether a title goes on with another of the same person."""
@@ -90,7 +97,10 @@ class ChineseReader:
             return second.core == first.end and second.sort == "office"
         if second.sort == "label" and "\n" in gap.group():
             return False
-        if second.core > gap.end() and self._is_name(gap.end(), second.core):
+        if "leaders" in (first.sort, second.sort):
+            return False
+        named = second.core > gap.end() and second.kind in ("", "government") and second.region is None
+        if named and self._is_name(gap.end(), second.core):
             return False  # 胡总书记、温总理: a name stands before each title
         if gap.group().strip() in ("，", ",") and self.text[first.start - 1 : first.start] in ("任", "为"):
             return False  # 甲任组长，副市长乙…
@@ -273,7 +283,7 @@ class ChineseReader:
                 return start, end
         if end > 1 and (dotted := re.search(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}\Z", text[max(0, end - 24) : end])):
             return end - len(dotted.group()), end
-        if not link and (first.sort != "office" or first.region is not None or not (first.level or first.head == "主席")):
+        if not link and (first.sort != "office" or first.region is not None or (first.kind and not first.level)):
             return None
         spaced = re.search(r"(?:^|[\s：:、])([\u4e00-\u9fff])[ \u3000]{1,3}([\u4e00-\u9fff])\Z", text[max(0, end - 6) : end])
         if spaced and link and spaced[1] in name_tables().surnames:
@@ -282,13 +292,19 @@ class ChineseReader:
             start = end - width
             if start < 0 or not all(map(is_han, text[start:end])) or not plausible_name(text[start:end]):
                 continue
-            if text[start:end] in name_tables().words or self.jurisdiction.overlaps(start, end):
+            if text[start:end] in name_tables().words or self._placed(start, end):
+                continue
+            if first.bare and not link and not plausible_name(text[start:end], gain=_SURE):
                 continue
             if _LEFT_BORDER.search(text, max(0, start - 1), start) or (
                 (not link or link.endswith(("为", "任"))) and _LEFT_WORD.search(text, max(0, start - 2), start)
             ):
                 return start, end
         return None
+
+    def _placed(self, start: int, end: int) -> bool:
+        """Whether a place stands where a name should be; one inside the given name is chance (王|安顺)."""
+        return self.jurisdiction.overlaps(start, start + 1) or self.jurisdiction.across(end)
 
     def _surname_title(self, group: list[Title]) -> None:
         """王市长, 李书记: a known person by surname and office."""
@@ -322,6 +338,23 @@ class ChineseReader:
             if plausible_name(written) and written not in name_tables().words and self.people.free(name.start, name.end):
                 self.people.mention(name.start, name.end, self.people.named(written), "zh.quoted")
                 self.people.named(written).hold([], self.jurisdiction.of(None, "", name.start))
+
+    def _attended(self) -> None:
+        """甲、乙、丙出席: leaders named in a row at the beginning of a sentence, in a document that has officials."""
+        if not self.people.mentions:
+            return
+        for found in _ROW.finditer(self.text):
+            names = found["names"].split("、")
+            if any(n in name_tables().words or not plausible_name(n, gain=_SURE) for n in names):
+                continue
+            at = found.start("names")
+            for name in names:
+                if self.people.free(at, at + len(name)) and not self.jurisdiction.overlaps(at, at + len(name)):
+                    person = self.people.named(name)
+                    self.people.mention(at, at + len(name), person, "zh.attended")
+                    if not person.placed:
+                        person.hold([], self.jurisdiction.of(None, "", at))
+                at += len(name) + 1
 
     def _national_leaders(self) -> None:
         """以习近平同志为核心: leaders of the country need no title."""

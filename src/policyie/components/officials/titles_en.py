@@ -19,6 +19,7 @@ _GROUPS = {
     "vice-chairman": "chairman", "vice-chairwoman": "chairman", "vice-chair": "chairman", "vice-chairmen": "chairman",
     "secretaries": "secretary", "directors": "director", "director-general": "director", "director general": "director",
     "directors-general": "director", "heads": "head", "chiefs": "chief", "commissioners": "commissioner", "members": "member",
+    "ministers": "minister", "vice-minister": "minister",
 }  # fmt: skip
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant)\b|\bvice-", re.I)
 _COMPANY = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from policyie.components.base import Reading
 from policyie.components.officials.jurisdiction import Jurisdiction
+from policyie.components.officials.names_zh import name_tables
 from policyie.components.officials.offices import KIND, Body, Head, Title, bodies, compositions, heads, tails
 from policyie.lexicon import longest
 
@@ -31,6 +32,7 @@ _COMPANY = re.compile(r"公司|集团|银行|商会|协会|学会|酒店|药业|
 _SCHOOL = re.compile(r"大学|学院|中学|小学|医院|研究院|实验室")
 # 城市长远, 地区长期, 社区长者: the first character of the head belongs to the word before.
 _OTHER_WORD = re.compile(r"(?:[城都超夜]市|[地社园贸景山街灾牧林校片库湖港].?区|城区|保税区|开发区|特区|全国?市|全区|全县|全省)\Z")
+_NAME_BEFORE = re.compile(r"(?:^|[\s、，。；：,;（由])[\u4e00-\u9fff]\Z")
 _PUBLIC = {"party", "government", "npc", "cppcc", "department", "ministry", "zone", "street", "court", "mass", "discipline"}
 
 
@@ -85,6 +87,9 @@ def _place_title(
     region = jurisdiction.ending(at, core + 1 if not deputy else at)
     if region is None and at > run and text[at - 1] == head.surface[0]:
         region = jurisdiction.ending(at - 1, at - 1)  # 城南|区区长
+    if region is not None and _NAME_BEFORE.search(text, max(0, region[0] - 2), region[0]) and at - region[0] == 2:
+        if name_tables().surnames.get(text[region[0] - 1], -9.0) > -7.0:
+            region = None  # 王|安顺市长 after a border: the place is a given name
     if region is None and at == core and _OTHER_WORD.search(text, max(run, core - 3), core + 1):
         return None
     role = head.deputy_role if deputy else head.role
@@ -101,11 +106,11 @@ def _body_title(
 ) -> Title | None:
     run = _run(text, core, floor)
     run = _after_stop(text, run, core)
-    body = _body(text, run, core)
+    body = _body(text, run, core) or (_body(text, run, core + 1, least=2) if not deputy else None)  # 宣传|部长
     owner: Body | None = None
     at = core
     if body is not None:
-        at = core - len(body.surface)
+        at = core - len(body.surface) + (not text.endswith(body.surface, run, core))
         if body.kind == "party" and not body.level:
             owner = _body(text, run, at)
     region = jurisdiction.last_within(run, core, envoy=head.level == "envoy")
@@ -185,10 +190,10 @@ def _after_stop(text: str, start: int, end: int) -> int:
     return start
 
 
-def _body(text: str, floor: int, end: int) -> Body | None:
+def _body(text: str, floor: int, end: int, *, least: int = 1) -> Body | None:
     """The longest body of the table that ends at ``end``."""
     table = bodies()
-    for width in range(min(12, end - floor), 0, -1):
+    for width in range(min(12, end - floor), least - 1, -1):
         body = table.get(text[end - width : end])
         if body is not None:
             return body
