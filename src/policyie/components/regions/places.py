@@ -95,6 +95,12 @@ def word_pairs() -> dict[str, str]:
     return {row["first"]: row["second"] for row in rows("word_pairs")}
 
 
+def former_code(name: str, today: str | None) -> str | None:
+    """Return the code that a former name had last: 371200 for 莱芜市."""
+    former = [d for d in gazetteer().find(name) if d.last is not None and d.today == today]
+    return max(former, key=lambda d: d.last or 0).code if former else None
+
+
 @cache
 def townships() -> dict[str, list[str]]:
     """Return the counties of every township name."""
@@ -154,6 +160,8 @@ def _spellings(name: str) -> Iterator[str]:
     yield name
     if "'" in name and len(name) > 4:
         yield name.replace("'", "")
+    if "'" in name:  # machine translation: Xi 'an
+        yield name.replace("'", " '")
     if "ü" in name:
         for letter in ("u", "v", "yu"):
             yield name.replace("ü", letter)

@@ -23,18 +23,29 @@ from policyie.components.regions.places import (
     word_pairs,
 )
 from policyie.regions import gazetteer
+from policyie.view import HAN
 
 _PRIORITY = {FULL: 0, ZONE: 1, CLUSTER: 2, FOREIGN: 3, SHORT: 4, ENGLISH: 5, TRAP: -1}
 _NOT_PLACES = frozenset(("company", "bank", "media", "university"))
 # 深圳市民, 永新县域: the type word belongs to what follows.
-_BORROWED = {"市": re.compile("[民值价面容]|场(?!监)"), "县": re.compile("域|乡"), "区": re.compile("域|位|间"), "省": re.compile("会|道|际")}
+_BORROWED = {
+    "市": re.compile("[民值价面容]|场(?!监)"),
+    "县": re.compile("域|乡"),
+    "区": re.compile("域|位|间"),
+    "省": re.compile("会|道|际"),
+}
 _SURNAMES = frozenset(
-    "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su"
-    " jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian"
+    "li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie"
+    " han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su"
+    " jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin"
+    " hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian"
     " yin yi chang qiao lai gong wen pang niu ai qi xing mi bao an tong xi he bu mu".split()
 )
 # Words that stand before the family name of a person in English.
-_TITLED = re.compile(r"(?:secretary|mayor|governor|president|premier|minister|director|chairman|comrade|mr\.?|ms\.?|leader|general) $", re.IGNORECASE)
+_TITLED = re.compile(
+    r"(?:secretary|mayor|governor|president|premier|minister|director|chairman|comrade|mr\.?|ms\.?|leader|general) $",
+    re.IGNORECASE,
+)
 _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
 
 
@@ -54,7 +65,21 @@ class Spot:
         bare_tail: grown by a zone's head alone (盐池|工业园), no words between.
     """
 
-    __slots__ = ("start", "end", "kind", "codes", "rule", "weak", "typed", "zone", "former", "core", "latin", "crossing", "bare_tail")
+    __slots__ = (
+        "bare_tail",
+        "codes",
+        "core",
+        "crossing",
+        "end",
+        "former",
+        "kind",
+        "latin",
+        "rule",
+        "start",
+        "typed",
+        "weak",
+        "zone",
+    )
 
     def __init__(self, start: int, end: int, kind: str, codes: tuple[str, ...], rule: str, weak: bool = False) -> None:
         self.start, self.end, self.core = start, end, end
@@ -68,6 +93,7 @@ def find_spots(reading: Reading) -> list[Spot]:
     blocked = [(start, end) for start, end, kind in reading.organisations if kind in _NOT_PLACES]
     spots = _from_lexicon(reading, text)
     _grow(text, spots)
+    spots = [spot for spot in spots if not _refuted(text, spot)]
     sure = [s for s in spots if s.kind != SHORT or s.typed]
     found = [*_townships(text, _Ranges(sure, blocked)), *_english_townships(text, _Ranges(spots, blocked))]
     spots = _settle(sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
@@ -110,7 +136,12 @@ def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
         if last is not None and start < last.end:
             if start == last.start and end == last.end:
                 _merge(last, place)
-            elif (last.weak or (last.crossing and not crossing)) and not place.weak and end > last.end and start > last.start:
+            elif (
+                (last.weak or (last.crossing and not crossing))
+                and not place.weak
+                and end > last.end
+                and start > last.start
+            ):
                 spots[-1] = _spot(start, end, place, text)
             continue
         spots.append(_spot(start, end, place, text))
@@ -160,6 +191,11 @@ _RULES = {
 
 def _merge(spot: Spot, place: Place) -> None:
     """Keep both meanings of one span: the likelier kind names it."""
+    if {spot.kind, place.kind} == {FULL, SHORT}:  # 达县 is the county, not 达县地区 for short
+        if place.kind == FULL:
+            spot.kind, spot.rule, spot.codes, spot.weak = FULL, _RULES[FULL], place.codes, place.weak
+            spot.typed, spot.former = True, place.former
+        return
     codes = [*spot.codes, *place.codes]
     if _PRIORITY[place.kind] < _PRIORITY[spot.kind]:
         codes = [*place.codes, *spot.codes]
@@ -212,7 +248,9 @@ def _grow_english(text: str, spot: Spot) -> None:
             spot.end, spot.typed, spot.weak = tail.end(), True, False
             return
     if spot.kind == ENGLISH and (body := p.ENGLISH_LEVEL.match(text, spot.end)):
-        kind = {"provincial": "province", "municipal": "city", "prefectural": "prefecture"}.get(body[1].lower(), body[1].lower())
+        kind = {"provincial": "province", "municipal": "city", "prefectural": "prefecture"}.get(
+            body[1].lower(), body[1].lower()
+        )
         spot.codes = tuple(c for c in spot.codes if _of_type(c, kind)) or spot.codes
 
 
@@ -243,6 +281,23 @@ def _of_type(code: str, kind: str) -> bool:
     return division.name[-1] in _TYPES.get(last, "")
 
 
+def _refuted(text: str, spot: Spot) -> bool:
+    """Say whether what stands beside a name makes it part of another: a road, a company, a direction, a person."""
+    if spot.latin:
+        written = text[spot.start : spot.end]
+        if not spot.typed and p.ENGLISH_NOT_AFTER.pattern.match(text, spot.end):
+            return True
+        if spot.kind in (CLUSTER, FOREIGN):
+            return spot.end - spot.start < 4 and not written.isupper()
+        return spot.kind == ENGLISH and not spot.typed and written[0].isupper() and named_person(text, spot)
+    if spot.kind in (SHORT, ZONE, FOREIGN) and not spot.typed:
+        return p.NOT_AFTER.pattern.match(text, spot.end) is not None
+    if spot.kind == CLUSTER and text[spot.start : spot.end] in p.DIRECTION:
+        before = text[spot.start - 1] if spot.start else ""
+        return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.match(text, spot.end) is not None
+    return False
+
+
 def _settle(spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
     """Drop what overlaps a longer name, and what lies in the name of an organisation or in a sum of money."""
     kept: list[Spot] = []
@@ -269,14 +324,26 @@ def _townships(text: str, taken: _Ranges) -> Iterable[Spot]:
         table = table or townships()
         for start in range(max(0, word.start() - 10), word.start()):
             counties = table.get(text[start:end])
-            if counties and not taken.touch(start, end):
+            if counties and not taken.touch(start, end) and not _township_crosses(text, start):
                 spot = Spot(start, end, "T", tuple(counties), "region.township", weak=True)
                 spot.typed = spot.zone = True
                 yield spot
                 break
 
 
+def _township_crosses(text: str, start: int) -> bool:
+    """提|高城镇 is no town: the first character belongs to the word before, the rest is a word."""
+    pairs = word_pairs()
+    return (
+        start > 0
+        and text[start] in pairs.get(text[start - 1], "")
+        and text[start + 2] in pairs.get(text[start + 1], "")
+    )
+
+
 def _english_townships(text: str, taken: _Ranges) -> Iterable[Spot]:
+    if "Town" not in text and "istrict" not in text and " town" not in text:
+        return
     for match in p.ENGLISH_TOWNSHIP.pattern.finditer(text):
         counties = english_townships().get(match["name"].lower().replace("'", ""))
         if counties and not taken.touch(*match.span()):
@@ -289,8 +356,16 @@ def _chains(text: str, taken: _Ranges) -> list[Spot]:
     found = []
     for match in p.CHAIN.pattern.finditer(text):
         if not taken.touch(*match.span()):
-            for at in range(*match.span()):
-                found.append(Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain"))
+            start, end = match.span()
+            # 京津青少年, 川陕苏区: the last character begins a word.
+            while end - start > 2 and (
+                text[end : end + 1] in word_pairs().get(text[end - 1], "?") or text.startswith("少年", end)
+            ):
+                end -= 1
+            found += [
+                Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain")
+                for at in range(start, end)
+            ]
     return found
 
 
@@ -307,12 +382,19 @@ def _named_zones(text: str, taken: _Ranges) -> list[Spot]:
     """Zones that no table knows: their code is that of the place they are named with, or the document's home."""
     found = []
     pairs = word_pairs()
-    for match in p.NAMED_ZONE.pattern.finditer(text):
-        start, end = match.start("name"), match.end()
-        name = match["name"]
-        if taken.touch(start, end) or any(b in pairs.get(a, "") for a, b in zip(name, name[1:], strict=False)) or _PLAIN_NAME.search(name):
+    for head in p.NAMED_ZONE_HEAD.pattern.finditer(text):
+        end = head.start()
+        if taken.touch(end - 1, head.end()):
             continue
-        found.append(_zone(start, end, "region.zone_named"))
+        for start in range(end - 2, max(-1, end - 5), -1):
+            if p.NAMED_ZONE_BORDER.search(text, max(0, start - 2), start):
+                name = text[start:end]
+                word = any(name[k + 1] in pairs.get(name[k], "") for k in range(len(name) - 1))
+                if not word and not _PLAIN_NAME.search(name) and _HAN.fullmatch(name) and not taken.touch(start, end):
+                    found.append(_zone(start, head.end(), "region.zone_named"))
+                break
+    if "Zone" not in text and "Park" not in text and "New " not in text:
+        return found
     for match in p.ENGLISH_ZONE.pattern.finditer(text):
         start = match.start()
         while taken.touch(start, match.start("head")) or text.startswith(("and ", "The ", "In "), start):
@@ -326,8 +408,12 @@ def _named_zones(text: str, taken: _Ranges) -> list[Spot]:
     return found
 
 
+_HAN = re.compile(f"[{HAN}]+")
 # Parts of names that are no names: each county's 新区, 省级开发区, 老工业园.
-_PLAIN_NAME = re.compile("[各全本该此两个省市县区州等级型大小新老旧高一二三四五六七八九十百多余的是将有类类化性国业]|经济|产业|工业|科技|生态")
+_PLAIN_NAME = re.compile(
+    "[各全本该此两个省市县区州等级型大小新老旧高一二三四五六七八九十百多余的是将有类化性国业做好快亮活成实优强推建扩提引促抓把以即对从用创]"
+    "|经济|产业|工业|科技|生态"
+)
 
 
 def _zone(start: int, end: int, rule: str) -> Spot:

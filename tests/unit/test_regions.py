@@ -1,0 +1,160 @@
+"""Regions on one-line cases (tests/data/regions): exactly the tagged places, with their codes, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from policyie.components.base import Reading
+from policyie.components.regions import patterns
+from policyie.components.regions.component import Regions
+from policyie.components.regions.patterns import Rule
+
+DATA = Path(__file__).parent.parent / "data" / "regions"
+TAG = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
+AMOUNT = re.compile(r"[\d ]+(?:million|billion) U\.S\. dollars|两亿瑞士法郎")
+
+
+@cache
+def component() -> Regions:
+    return Regions()
+
+
+def find(text: str, **meta: Any) -> list[dict[str, Any]]:
+    """Return the regions of a text; sums of money are marked beforehand, as the amounts component would."""
+    reading = Reading(text, component().own_lexicon)
+    reading.meta.update(meta)  # type: ignore[typeddict-item]
+    reading.results["amounts"] = [{"start": m.start(), "end": m.end()} for m in AMOUNT.finditer(text)]
+    return component().find(reading)
+
+
+def read_case(tagged: str) -> tuple[str, set[tuple[int, int, str]]]:
+    """Return the plain text of a tagged one, and the places in it."""
+    text, places, at = "", set(), 0
+    for tag in TAG.finditer(tagged):
+        text += tagged[at : tag.start()]
+        places.add((len(text), len(text) + len(tag[1]), tag[2]))
+        text += tag[1]
+        at = tag.end()
+    return text + tagged[at:], places
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(DATA.glob("*.txt")):
+        phenomenon = ""
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("## "):
+                phenomenon = line[3:]
+            elif line and not line.startswith("#"):
+                name, home, text = line.split(" | ", 2)
+                found.append(pytest.param(home, text.replace("\\n", "\n"), id=f"{path.stem}: {phenomenon}: {name}"))
+    return found
+
+
+def as_tag(record: dict[str, Any]) -> tuple[int, int, str]:
+    code = record["code"] or ("?" + ",".join(record["candidates"]) if record["candidates"] else "0")
+    return record["start"], record["end"], code
+
+
+@pytest.mark.parametrize(("home", "tagged"), cases())
+def test_case(home: str, tagged: str) -> None:
+    text, expected = read_case(tagged)
+    found = {as_tag(r) for r in find(text, **({} if home == "-" else {"home": home}))}
+    assert {(text[s:e], s, c) for s, e, c in found} == {(text[s:e], s, c) for s, e, c in expected}
+
+
+def test_enough_cases_and_negatives() -> None:
+    """At least 250 cases, half of them with nothing to find, or something that must be decided."""
+    every = [c.values for c in cases()]
+    plain = [c.id.split(": ")[1] for c in cases()]
+    negative = [t for _, t in every if not TAG.search(t)]
+    hard = {"ambiguous names", "homonyms", "words across the border of a name", "former names mean today's places"}
+    assert len(every) >= 250
+    assert (
+        2 * sum(not TAG.search(t) or home != "-" or p in hard for (home, t), p in zip(every, plain, strict=True)) >= 250
+    )
+    assert len(negative) >= 100
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [(n, r) for n, r in vars(patterns).items() if isinstance(r, Rule)],
+    ids=lambda v: v if isinstance(v, str) else "",
+)
+def test_pattern_matches_its_examples(name: str, rule: Rule) -> None:
+    assert any(expected for _, expected in rule.examples)
+    for text, expected in rule.examples:
+        match = rule.pattern.search(text)
+        assert (match and match.group()) == expected, (name, text)
+
+
+HOMES = {
+    "headline": ("蕲春县召开招商大会\n会议在武汉举行。", "421126"),
+    "chain in the headline": ("四川省绵阳市涪城区新春开工\n客商来自成都、重庆、成都。", "510703"),
+    "dateline does not count": (
+        "春季推介会在杭州举行\n本报杭州4月1日电 绵阳市组团参会，绵阳的企业和绵阳市商务局签约。",
+        "510700",
+    ),
+    "what lies below": ("招商简报\n蕲春县、武穴市、麻城市、黄梅县各有项目，黄冈市通报表扬。", "421100"),
+    "report in its first lines": (
+        "政府工作报告\n——2024年1月5日在绵阳市第八届人民代表大会上\n深化与成都、重庆、成都的合作。",
+        "510700",
+    ),
+    "english headline": ("Mianyang City holds a fair\nBuyers came from Chengdu and Shenzhen.", "510700"),
+    "medium that it is from": ("园区新春开工\n来源：绵阳日报\n绵阳经开区的项目开工。", "510700"),
+    "national report": ("政府工作报告\n现在，我代表国务院，向大会报告工作。推动香港、澳门发展，台湾同胞。", None),
+    "no place": ("园区新春开工，投资一百亿元。", None),
+}
+
+
+@pytest.mark.parametrize(("text", "home"), HOMES.values(), ids=HOMES.keys())
+def test_home(text: str, home: str | None) -> None:
+    reading = Reading(text, component().own_lexicon)
+    component().find(reading)
+    assert reading.meta.get("home") == home
+
+
+def test_given_home_wins_over_the_text() -> None:
+    text = "鼓楼区举行签约仪式，河南来的客商不少。"
+    assert find(text, home="350100")[0]["code"] == "350102"
+    assert find(text, home="410200")[0]["code"] == "410204"
+
+
+def test_open_names_keep_their_candidates() -> None:
+    [record] = find("鼓楼区签约。")
+    assert (record["code"], record["name"]) == (None, None)
+    assert record["candidates"] == ["320106", "320302", "350102", "410204"]
+
+
+def test_record_fields() -> None:
+    [record] = find("会议在绵阳市召开。")
+    assert (record["start"], record["end"], record["text"]) == (3, 6, "绵阳市")
+    assert (record["code"], record["name"], record["level"]) == ("510700", "绵阳市", "prefecture")
+    assert (record["candidates"], record["rule"]) == ([], "region.full_name")
+    assert record["historical_code"] is None
+
+
+def test_former_name_keeps_its_old_code() -> None:
+    [record] = find("襄樊市汽车产业")
+    assert (record["code"], record["name"], record["historical_code"]) == ("420600", "襄阳市", "420600")
+    [record] = find("莱芜市钢铁产业")
+    assert (record["code"], record["historical_code"]) == ("370116", "371200")
+
+
+def test_linear_time_on_repeated_names() -> None:
+    """Twenty times the text takes about twenty times as long."""
+    from time import perf_counter
+
+    def seconds(text: str) -> float:
+        start = perf_counter()
+        find(text)
+        return perf_counter() - start
+
+    unit = "新增城镇就业，绵阳市、鼓楼区和某某镇新区园区产业园" * 20
+    find(unit)
+    assert seconds(unit * 20) < 60 * max(seconds(unit), 0.001)
