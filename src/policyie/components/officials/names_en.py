@@ -41,6 +41,7 @@ class RomanTables:
         self.pronouns = frozenset(r["surface"] for r in cues if r["cue"] == "pronoun_surname")
         self.verbs = frozenset(r["surface"] for r in cues if r["cue"] == "speech_verb")
         self.no_name = frozenset(r["surface"] for r in cues if r["cue"] in ("body_word", "place_type")) | _NO_NAME
+        self.no_name |= {r["surface"].lower() for r in rows("office_heads") if r["language"] == "en"} | self.verbs
 
 
 # Capitalised words that begin sentences or name other things; no part of a name that is known by its shape alone.
@@ -106,6 +107,8 @@ def _pinyin(
     a, b = first.group(), second.group()
     if not (_cased(a, lower=lower) and (_cased(b, lower=lower) or (b.islower() and _is_debris(a, b)))):
         return None
+    if b in _LOWER_WORDS:
+        return None
     surname = plain(a)
     follows = third.group().lower() if third else ""
     if surname in tables.pinyin or a.lower() in tables.pinyin:
@@ -132,10 +135,16 @@ def _pinyin(
 
 def _is_debris(first: str, second: str) -> bool:
     """He ping: a capital at the beginning of a line only; two syllables are no accident, one must not be a word."""
-    return bool(syllables_of(second)) and (len(syllables_of(second)) == 2 or second not in _LOWER_WORDS) and first[0].isupper()
+    return bool(syllables_of(second)) and second not in _LOWER_WORDS and first[0].isupper()
 
 
-_LOWER_WORDS = frozenset("a an can long men to me you he she so the in is hang song sang tie long gang fan die ran men tan pen pan hen den ban bin chi dun".split())
+# English words that pinyin could spell.
+_LOWER_WORDS = frozenset(
+    "made came name same game gene gone tone done none bone dine mine nine line time dime here more late date hate mate gate huge change range"
+    " take like make wake lake bike hike women human woman manage damage guide guided paid aide ate ape lane pane cane mane sane dane lie pie due sue"
+    " rang bang pang hung sung lung min pin sin win bin din gin tin ran ban tan pan fan fun run sun gun pun dun yen pen den men hen ten bed led"
+    " wage page cage sage rage chase chose china dual bean lean mean dean leading meng an anger image imagine banana" " a an can long men to me you he she so the in is hang song sang tie long gang fan die ran men tan pen pan hen den ban bin chi dun".split()
+)
 
 
 def _same_case(a: str, b: str) -> bool:

@@ -343,8 +343,8 @@ class EnglishReader:
         if not self._not_in_organisation(start, end):
             return False
         honoured = _HONORIFIC.search(text, max(0, start - 16), start) is not None
-        if re.match(r" [A-Z]", text[end : end + 2]):
-            return False
+        if capital := re.compile(r" ([A-Z][a-z]*)").match(text, end):
+            return honoured and capital[1].lower() in roman_tables().verbs  # Secretary Wang Leads a Team
         before = re.search(r"([A-Za-z]+)[ ]\Z", text[max(0, start - 20) : start])
         if before and before.group(1)[0].isupper() and not honoured and not _sentence_start(text, start - len(before.group())):
             return False

@@ -134,6 +134,8 @@ class ChineseReader:
             names = []
         if not names:
             return False
+        if last.sort == "credit" or (not official and gap and "\n" in gap.group()):
+            return False
         if not official:
             self.others.update((n.start, n.end) for n in names)
             return True

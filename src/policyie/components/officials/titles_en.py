@@ -71,6 +71,12 @@ def _words(cue: str) -> frozenset[str]:
     return frozenset(r["surface"] for r in rows("office_cues") if r["cue"] == cue and r["language"] == "en")
 
 
+@cache
+def _modifiers() -> frozenset[str]:
+    """What may stand before a head: deputy, municipal, and the words of bodies."""
+    return _words("modifier") | (_words("body_word") - (_TRIM - {"the", "a", "its", "our"}))
+
+
 def entries() -> list[Entry]:
     """Return the lexicon entries of all heads."""
     return [Entry(KIND, surface, surface) for surface in heads()]
@@ -101,7 +107,7 @@ def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
 def _left(text: str, start: int, floor: int, jurisdiction: Jurisdiction) -> int:
     """Where the words before a head begin that belong to it: deputy, municipal Party committee, Dangshan County."""
     at = start
-    modifiers = _words("modifier")
+    modifiers = _modifiers()
     while at > floor:
         gap = at - 1
         if gap < floor or text[gap] not in " -":
