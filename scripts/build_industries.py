@@ -13,9 +13,9 @@ where an empty cell takes the parent's value (``-`` for none). ``use`` tells how
     p  is a product or an ordinary word: needs the head of a sector right after it, or a list of sectors around it
 
 A name may differ from its row: ``^^`` after it means s, ``~`` w, ``^`` p; one that ends in 产业 or "industry" is s.
-``~~`` or ``^^~`` says that it stays with this row only where no other row has it. ``use.csv`` and ``use_en.csv`` overrule the
-use of single names (``x``: no name at all). ``not.csv`` holds longer words that contain a name and are no sector
-(农业农村局, 丝绸之路), with the reason: they win over the name as the longer match.
+``~~`` or ``^^~`` says that it stays with this row only where no other row has it. ``use.csv`` and ``use_en.csv``
+overrule the use of single names (``x``: no name at all). ``not.csv`` holds longer words that contain a name and are no
+sector (农业农村局, 丝绸之路), with the reason: they win over the name as the longer match.
 
 A name in two rows goes to the narrower concept; between unrelated concepts it is an error. The script expands the
 names: 和/及/与, singular and plural, hyphens, British and American spelling.
@@ -123,9 +123,13 @@ LIKELY_SECTOR = re.compile(
     "manufactur|processing|industr|economy|tourism|services?$|materials$|equipment$|technolog|energy|power|farming"
 )
 
+ACTIVITY = re.compile("..(?:养殖|加工|种植|制造)业?$|(?:breeding|farming|processing)$")
+
 
 def careful(name, use, row):
     """Return the use of a name, lowered where the name is too short or too plain to be trusted."""
+    if use == "p" and ACTIVITY.search(name):
+        return "s"
     if HAN.search(name):
         if len(name) == 1:
             return "p"
@@ -147,7 +151,7 @@ def written_names(table):
     for concept, row in table.items():
         for language in ("zh", "en"):
             for name, use, yields in marked(row[language], row["use"]):
-                use = overruled.get(name, careful(name, use, row))
+                use = overruled.get(name) or overruled.get(name.removesuffix("s")) or careful(name, use, row)
                 if use == "x":
                     continue
                 # A name cut off at a conjunction is none.

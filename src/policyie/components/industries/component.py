@@ -32,7 +32,7 @@ class Industries(Component):
         text, folded = reading.view.text, reading.view.folded
         found = joined(items(text, folded, matches, reading.organisations, p), folded)
         records = []
-        for item in accepted(found, text, folded, p):
+        for item in accepted(found, folded, p):
             codes = link(item.concepts, item.process)
             records.append(
                 reading.mention(

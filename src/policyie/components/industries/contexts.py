@@ -13,27 +13,40 @@ from policyie.components.industries.patterns import Patterns
 _HEADING_LEFT = re.compile(r"(?:^|\n)[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．] ?|[•·▲●◆\-—*]+ ?)?")
 _OPENING = ' “‘"'
 # 年产10万吨X: what one plant makes, not a sector.
-_YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}$")
+_YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
 PUBLIC = frozenset({"education", "health-services", "vocational-education", "childcare"})
 """Spending areas: a sector only with a head of their own (教育产业)."""
 _LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
 
 
 class _List(NamedTuple):
-    """What is known of a list of items: see `_of_list`."""
+    """What is known of a list of items, and of what stands around it.
+
+    Attributes:
+        many: it has more than one item.
+        strong: one of them names a sector wherever it stands.
+        services: it ends as a list of public services does.
+        products: it begins as a list of products does.
+        cued: it begins as a list of sectors does.
+        pushed: with a cue strong enough for products (做精).
+        headed: its last item has a head.
+        sectors: it ends as a list of sectors does.
+    """
 
     many: bool
     strong: bool
+    services: bool
+    products: bool
     cued: bool
     pushed: bool
-    products: bool
-    tail: bool
+    headed: bool
+    sectors: bool
 
 
-def accepted(found: Sequence[Item], text: str, folded: str, p: Patterns) -> Iterator[Item]:
+def accepted(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[Item]:
     """Yield the items that are sectors where they stand."""
     for group in _lists(found, folded, p):
-        yield from _of_list(group, text, folded, p)
+        yield from _of_list(group, folded, p)
 
 
 def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Item]]:
@@ -57,56 +70,72 @@ def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Ite
         yield group
 
 
-def _of_list(group: list[Item], text: str, folded: str, p: Patterns) -> Iterator[Item]:
-    first, last = group[0], group[-1]
-    strong = any(item.use == STRONG for item in group)
-    if not strong and p.services.match(folded, last.stop):
-        return
-    left = first.start - (folded[first.start - 1 : first.start] in _OPENING) if first.start else 0
-    products = folded.endswith(p.product_lists, max(0, left - 24), left)
-    cued = not products and folded.endswith(p.cues, max(0, left - 24), left)
-    facts = _List(
-        many=len(group) > 1,
-        strong=strong,
-        cued=cued,
-        pushed=cued and folded.endswith(p.strong_cues, max(0, left - 24), left),
-        products=products,
-        tail=p.tail.match(folded, last.end) is not None and (len(group) > 1 or folded.startswith("等", last.end)),
-    )
+def _of_list(group: list[Item], folded: str, p: Patterns) -> Iterator[Item]:
+    """Yield the sectors of a list, which may be of one item."""
+    facts: _List | None = None
     for item in group:
-        if p.body.match(folded, item.stop) or (
-            item.start and _YEARLY.search(text, max(0, item.start - 16), item.start)
-        ):
+        if p.body.match(folded, item.stop) or _is_output(item, folded):
             continue
-        rule = "named" if item.use == STRONG else _context(item, facts, text, folded, p)
-        if rule:
+        if item.use != STRONG:
+            facts = facts or _facts(group, folded, p)
+            rule = None if facts.services else _context(item, facts, folded, p)
+            if rule is None:
+                continue
             if item.rule == "named":
                 item.rule = rule
-            yield item
+        yield item
 
 
-def _context(item: Item, facts: _List, text: str, folded: str, p: Patterns) -> str | None:
+def _is_output(item: Item, folded: str) -> bool:
+    """Tell whether the item is what a plant makes in a year."""
+    floor = max(0, item.start - 16)
+    year = folded.rfind("年", floor, item.start)
+    return year >= 0 and _YEARLY.fullmatch(folded, year, item.start) is not None
+
+
+def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
+    start, last = group[0].start, group[-1]
+    left = start - 1 if start and folded[start - 1] in _OPENING else start
+    floor = max(0, left - 24)
+    many = len(group) > 1
+    products = folded.endswith(p.product_lists, floor, left)
+    cued = not products and folded.endswith(p.cues, floor, left)
+    return _List(
+        many=many,
+        strong=any(item.use == STRONG for item in group),
+        services=p.services.match(folded, last.stop) is not None,
+        products=products,
+        cued=cued,
+        pushed=cued and folded.endswith(p.strong_cues, floor, left),
+        headed=many and p.head.match(folded, last.stop) is not None,
+        sectors=(many or folded.startswith("等", last.end)) and p.tail.match(folded, last.end) is not None,
+    )
+
+
+def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
     """Return the rule by which a word that is not always a sector is one here, or None."""
     weak = item.use == WEAK
     if item.stop > item.end or (p.head if weak else p.product_head).match(folded, item.stop):
         return "headed"
     if facts.products or not PUBLIC.isdisjoint(item.concepts):
         return None
-    if facts.tail and (weak or facts.strong or facts.cued):
+    if facts.sectors and (weak or facts.cued or facts.strong):
         return "listed"
-    if facts.many and facts.strong and (weak or facts.cued):
+    if facts.many and (facts.strong or facts.headed) and weak:
+        return "listed"
+    if facts.many and facts.strong and facts.cued:
         return "listed"
     if facts.pushed or (facts.cued and weak):
         return "cued"
-    if weak and (p.figure.match(folded, item.stop) or _heading(item, text)):
+    if weak and (p.figure.match(folded, item.stop) or _heading(item, folded)):
         return "headed"
     return None
 
 
-def _heading(item: Item, text: str) -> bool:
+def _heading(item: Item, folded: str) -> bool:
     """Tell whether the item is a line by itself, apart from a number."""
-    if not _LINE_END.match(text, item.stop):
+    if not _LINE_END.match(folded, item.stop):
         return False
-    line = text.rfind("\n", max(0, item.start - 12), item.start) + 1
-    mark = _HEADING_LEFT.match(text, max(0, line - 1))
+    line = folded.rfind("\n", max(0, item.start - 12), item.start) + 1
+    mark = _HEADING_LEFT.match(folded, max(0, line - 1))
     return mark is not None and mark.end() == item.start

@@ -10,7 +10,8 @@ from policyie.lexicon import Match
 from policyie.organisations import Organisation
 
 # 高新技术产业 and its like keep the head: without it they name no sector.
-_KEPT_HEADS = ("高新技术产业", "高技术产业", "高新产业", "高科技产业")
+_KEPT_HEADS = ("高新技术产业", "高技术产业", "高新产业", "高科技产业", "房地产业")
+_SITES = ("城", "园", "区", "基地")
 _HEADS = (" industry", " industries", " sector", " sectors")
 _SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
 # These need no word before them: "semiconductors and new materials" are two.
@@ -82,8 +83,11 @@ def items(
                 _with_process(item, after.group().strip(), after.end())
         _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
         reach = item.stop
-        if found and found[-1].stop == item.start and _joins(found[-1], item, folded):
-            _join(found[-1], item, "juxtaposed")
+        left = found[-1] if found and found[-1].stop == item.start else None
+        if left and _joins(left, item, folded):
+            _join(left, item, "juxtaposed")
+        elif left and left.use == PRODUCT and left.stop == left.end:
+            found[-1] = item  # the end of another word: 清橙半导体
         else:
             found.append(item)
     return found
@@ -92,15 +96,15 @@ def items(
 def _without_head(item: Item, folded: str) -> None:
     """Take the generic head off a name that the table lists with it."""
     start, end = item.start, item.end
-    if folded.endswith("工业", start, end) and end - start > 3 and folded.startswith(("城", "园", "区", "基地"), end):
-        item.end = end - 2
-    elif folded.endswith("产业", start, end):
-        if not folded.endswith(_KEPT_HEADS, start, end):
+    last = folded[end - 1]
+    if last == "业":
+        if folded.endswith("产业", start, end):
+            if not folded.endswith(_KEPT_HEADS, start, end):
+                item.end = end - 2
+        elif end - start > 3 and folded.endswith("工业", start, end) and folded.startswith(_SITES, end):
             item.end = end - 2
-    else:
-        for head in _HEADS:
-            if folded.endswith(head, start, end):
-                item.end = end - len(head)
+    elif last in "yrs" and folded.endswith(_HEADS, start, end):
+        item.end = folded.rfind(" ", start, end)
 
 
 def _with_process(item: Item, word: str, end: int) -> None:
@@ -148,6 +152,7 @@ def _joins(left: Item, right: Item, folded: str) -> bool:
     """Tell whether names that touch are one item; 汽车 before 新能源汽车 is the end of something else."""
     return (
         left.stop == left.end
+        and (right.use == PRODUCT) == (left.use == PRODUCT)
         and folded[left.start].isascii() == folded[right.start].isascii()
         and not (left.use != STRONG and folded.endswith(folded[left.start : left.end], right.start, right.end))
     )

@@ -78,7 +78,7 @@ def link(concepts: list[str], process: str | None = None) -> Link:
     sei = next((item.sei for item in found if item.sei), None)
     if process and codes and all(code in _FARMING for code in codes[:1]):
         if process in _PROCESSING:
-            codes = ["13", "14"]
+            codes, sei = ["13", "14"], None
         elif process in _GROWING:
             codes = codes[:1]
     return Link(tuple(codes), sei)

@@ -28,7 +28,7 @@ class Patterns(NamedTuple):
     services: re.Pattern[str]
     """The end of a list of public services, not of sectors."""
     tail: re.Pattern[str]
-    """The end of a list of sectors: 等五大产业, and other fields."""
+    """The end of a list of sectors: 等五大产业, and other industries."""
     separator: re.Pattern[str]
     """What stands between the items of a list."""
     unknown: re.Pattern[str]
@@ -77,11 +77,13 @@ def patterns() -> Patterns:
         product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?"),
         process=_after("process", english=" "),
         figure=_after("figure", "(?:产业|业)?"),
-        body=_after("body", "(?:行业|产业|工业)?"),
+        body=_after(
+            "body", "(?:行业|产业|工业)?(?:(?:技术|应用|国家|材料|科学|工程|重点|产业|联合){0,3}(?=研究|实验))?"
+        ),
         services=_after("services", "(?:等|等各类|等重大|等公共)?"),
         tail=re.compile(f"{chinese_tail}|{english_tail}"),
         separator=re.compile(
-            r"[”’\"]?(?: ?[、/·;；] ?|, (?:and )?|,|[和与及或]|以及| and | & | or |, as well as | as well as )[“‘\"]?"
+            r"[”’\"]?(?: ?[、/·;；] ?|, (?:and )?|,|[和与及或等]|以及| and | & | or |, as well as | as well as )[“‘\"]?"
         ),
         unknown=re.compile(
             r"[”’\"]?(?:、[^、，。；：,;:\n！？（）]{1,10}(?:、|[和及与]|以及)"

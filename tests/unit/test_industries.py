@@ -1,0 +1,189 @@
+"""Finding industries: what is found stands between 【 and 】, and nothing else may be."""
+
+import re
+
+import pytest
+
+from policyie.components.base import Reading
+from policyie.components.industries.component import COMPONENT
+from policyie.lexicon import Lexicon
+
+NAMES = [
+    "全市【装备制造】产业完成产值90亿元。",
+    "【数字经济】增加值增长9%。",
+    "【低空经济】迎来新机遇。",
+    "云桥县签下【预制菜】项目两个。",
+    "【制造业】投资增长8%，【服务业】增长6%。",
+    "东川区建成【生物医药】产业园。",
+    "推介会推介了【新能源汽车】产业链。",
+    "【石油、煤炭及其他燃料加工业】增长3%。",
+    "开发区引进【跨境电商】企业5家。",
+    "【高新技术产业】占比过半。",
+    "【房地产业】税收下降。",
+    "新增【AI】企业12家。",
+    "The county's 【new energy vehicle】 output doubled.",
+    "It will build a base for 【biomedicine】.",
+    "【Pre-made dishes】 and 【low-altitude economy】 are new here.",
+    "Investment in 【high-end equipment manufacturing】 rose.",
+    "The 【fine chemical】 park signed two deals.",
+    "They make 【culture tourism】 a pillar.",
+    "A plan for 【equipment manufacture】 was issued.",
+    "The 【carbon fibre】 chain is long.",
+]
+HEADS = [
+    "打造【电子信息】产业集群。",
+    "【新材料】产业高峰论坛在东川举行。",
+    "规划建设【汽车】城。",
+    "【纺织】工业城二期开工。",
+    "落户的【化工】园区通过认定。",
+    "【旅游】综合收入增长一成。",
+    "The 【logistics】 industry grew.",
+    "A new 【chemical】 industrial park opened.",
+    "Two 【textile】 firms moved in.",
+    "【Tourism】 income doubled.",
+]
+COMPOSITION = [
+    ("modifier", "发展【高端食品加工】项目。"),
+    ("modifier", "培育【绿色智能船舶】产业。"),
+    ("modifier", "They want 【green furniture】 firms."),
+    ("modifier", "The 【advanced logistics】 sector gained."),
+    ("process", "云桥镇的【番茄加工】基地投产。"),
+    ("process", "新上【铝精深加工】项目。"),
+    ("process", "【肉牛养殖】项目开工。"),
+    ("process", "They signed a 【tomato processing】 project."),
+    ("juxtaposed", "聚焦【新材料新能源】、【大数据】等产业。"),
+    ("juxtaposed", "【文旅康养】集聚区开园。"),
+    ("及", "做强【汽车及装备制造】、【医药】等产业。"),
+    ("和 inside a list", "在【石化和新材料】、【玉米加工】等方向发力。"),
+    ("和 at its end", "推动【钢铁】、【建材】和【化工】产业升级。"),
+    ("shared head", "Leading chains are 【graphene and carbon materials】, 【hydrogen energy】 and 【biomedicine】."),
+]
+LISTS = [
+    "围绕【电子信息】、【旅游】、【物流】等五大产业招商。",
+    "涵盖【生物医药】、【农业】、【金融】等领域。",
+    "做强【金融】、【商贸】两大支柱产业。",
+    "做精【天麻】，做优【枸杞】。",
+    "发展【白酒】、【茶叶】、【烟草】等特色产业。",
+    "Focus on industries such as 【new energy】, 【agriculture】, and 【tourism】.",
+    "It covers 【textiles】, 【garments】 and 【food processing】.",
+    "二、【农业】\n全年粮食增产。",
+]
+NOT = [
+    ("an office", "市农业农村局、市商务局、县文化和旅游局、区金融办负责同志参加。"),
+    ("an office", "经济和信息化局、交通运输厅、大数据管理局联合发文。"),
+    ("an association", "市装备制造行业协会会长致辞。"),
+    ("a company", "东川化工有限公司、云桥医药集团参会。"),
+    ("a bank", "东川农村商业银行授信10亿元。"),
+    ("a university", "与东川农业大学、云桥医学院签约。"),
+    ("a medium", "来源：东川旅游报社"),
+    (
+        "industry as such",
+        "规模以上工业增加值增长5%，主导产业、支柱产业、未来产业和战略性新兴产业占比提高，第三产业增长6%。",
+    ),
+    ("industry as such", "The industry grew, and leading industries led the industrial park."),
+    ("money matters", "金融机构本外币存款余额增长，防范化解金融风险。"),
+    ("spending", "教育支出25亿元，医疗、教育、文化等社会事业全面进步。"),
+    ("public goods", "完善农业农村基础设施，推进农业现代化，保障粮食安全和食品安全。"),
+    ("public goods", "修建农村公路和旅游厕所，举办文化活动，建设体育馆。"),
+    ("products made", "工厂主要生产手机、空调。"),
+    ("output of a plant", "该厂年产30万吨氨纶项目投产。"),
+    ("a product bought", "对购置智能设备的给予补助。"),
+    ("a place", "丝绸之路经济带上的城市。"),
+    ("cut from longer words", "深化工程建设项目审批制度改革，推进信息化工作和现代化工程。"),
+    ("cut from longer words", "提供综合金融服务，壮大生态环境治理能力。"),
+    ("health", "保护人民生命健康，做好健康体检。"),
+    ("a licence", "京公网安备11010502000000号"),
+    ("English offices", "The Bureau of Commerce and the Department of Finance spoke at the press conference."),
+    ("English words", "They lead the team, knock on the door and show the data of the universe."),
+    ("English companies", "Donghe Steel Co., Ltd signed a contract with the Bank of Donghe."),
+    ("capitals", "Ai Lin said it is fine."),
+    ("energy spent", "Energy consumption per unit of GDP fell."),
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon(COMPONENT().entries())
+
+
+def found(text: str, lexicon: Lexicon) -> list[str]:
+    records = COMPONENT().find(Reading(text, lexicon))
+    for record in records:
+        assert text[record["start"] : record["end"]] == record["text"]
+    return [(r["start"], r["end"]) for r in records]
+
+
+def check(marked: str, lexicon: Lexicon) -> None:
+    text = re.sub("[【】]", "", marked)
+    expected, shift = [], 0
+    for mention in re.finditer("【([^】]*)】", marked):
+        start = mention.start() - shift
+        expected.append((start, start + len(mention[1])))
+        shift += 2
+    assert [text[a:b] for a, b in found(text, lexicon)] == [text[a:b] for a, b in expected]
+    assert found(text, lexicon) == expected
+
+
+@pytest.mark.parametrize("marked", NAMES)
+def test_names(marked, lexicon):
+    check(marked, lexicon)
+
+
+@pytest.mark.parametrize("marked", HEADS)
+def test_heads_are_left_outside(marked, lexicon):
+    check(marked, lexicon)
+
+
+@pytest.mark.parametrize(("phenomenon", "marked"), COMPOSITION)
+def test_composition(phenomenon, marked, lexicon):
+    check(marked, lexicon)
+
+
+@pytest.mark.parametrize("marked", LISTS)
+def test_words_that_are_sectors_in_lists_only(marked, lexicon):
+    check(marked, lexicon)
+
+
+@pytest.mark.parametrize(("what", "text"), NOT)
+def test_no_industry(what, text, lexicon):
+    assert [text[a:b] for a, b in found(text, lexicon)] == []
+
+
+LINKS = [
+    ("发展新能源汽车产业。", ["36"], "5", False),
+    ("发展高端新能源汽车产业。", ["36"], "5", True),
+    ("规划新材料产业园。", ["26", "28", "29", "30", "31", "32"], "3", False),
+    ("现代物流业税收增长。", ["G"], None, False),
+    ("制造业投资增长。", ["C"], None, False),
+    ("钠离子电池产业园开工。", ["38"], "5", False),
+    ("皂角加工基地投产。", ["13", "14"], None, True),
+    ("肉牛养殖项目开工。", ["03"], None, False),
+    ("电子商务产业园开园。", ["51", "52", "64"], None, False),
+    ("The rare earth industry grew.", ["09", "32"], "3", False),
+    ("新能源新材料产业园", ["38", "44", "26", "28", "29", "30", "31", "32"], "6", True),
+]
+
+
+@pytest.mark.parametrize(("text", "gb4754", "sei", "composed"), LINKS)
+def test_links(text, gb4754, sei, composed, lexicon):
+    (record,) = COMPONENT().find(Reading(text, lexicon))
+    assert (record["gb4754"], record["sei"], record["composed"]) == (gb4754, sei, composed)
+
+
+def test_glossed_traditional_text(lexicon):
+    text = "長(zhǎng)壽(shòu)區(qū)發(fā)展裝備制造產(chǎn)業(yè)。"
+    (record,) = COMPONENT().find(Reading(text, lexicon))
+    assert record["text"] == "裝備制造"
+
+
+def test_a_users_concept_counts_wherever_it_stands():
+    from policyie.lexicon import Entry
+
+    lexicon = Lexicon([Entry("industry", "柳编", "wickerwork")])
+    (record,) = COMPONENT().find(Reading("柳编远销海外。", lexicon))
+    assert (record["text"], record["concept"], record["gb4754"], record["sei"]) == ("柳编", "wickerwork", [], None)
+
+
+@pytest.mark.parametrize("piece", ["新能源", "、新材料", "高端", "产业", " new energy and", "智能制造及", "年产"])
+def test_long_repetition_takes_linear_time(piece, lexicon):
+    COMPONENT().find(Reading(piece * 20000, lexicon))
