@@ -12,6 +12,9 @@ from policyie.numerals import arabic, chinese, english, plain
 from policyie.records import Record
 
 
+_CENT = Decimal("0.01")
+
+
 @dataclass(slots=True)
 class Figure:
     """A figure with what has been decided about it so far; offsets are those of the view.
@@ -144,49 +147,64 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
     for unit, pattern in p.NOUNS:
         if pattern.search(before):
             return unit
+    unnamed = not noun or noun[0] in "以左、"
     if classifier in ("家", "户"):
-        return "" if not noun or noun[0] in "以左、" else "other"
+        return "" if unnamed else "other"
     if classifier in ("名", "位"):
         return "other" if p.TALENT.search(noun) or p.TALENT.search(before) else None
     if classifier == "个":
         further = p.NOUN_FURTHER.match(text, end, min(len(text), end + 30))
         if further:
             return "projects" if further.group().endswith("项目") else "enterprises"
-        return "" if not noun or noun[0] in "以左" else "other"
+        return "" if unnamed and p.UNNAMED_BEFORE.search(before) else "other"
     return "other"
 
 
 def _chinese(text: str) -> Iterator[Figure]:
-    for m in p.CHINESE_RATIO.finditer(text):
-        start, end = m.span()
-        kind = m.lastgroup
-        if kind == "parts":
-            whole, _, part = m.group().partition("分之")
-            a, b = chinese(whole), chinese(part)
-            if a and b and a > 0:
-                yield percent(start, end, (b * 100 / a).quantize(Decimal("0.01")) if b * 100 % a else b * 100 / a, "fraction")
-        elif kind == "tenths":
-            digits = m.group().rstrip("半").split("成")
-            value = (chinese(digits[0]) or Decimal(0)) * 10
-            value += Decimal(5) if m.group().endswith("半") else (chinese(digits[1]) or Decimal(0)) if digits[1] else Decimal(0)
-            yield percent(start, end, value, "tenths")
-        elif kind == "half":
-            yield percent(start, end, Decimal(50), "half")
-        elif kind == "doubling":
-            times = m.group("times")
-            figure = percent(start, end, Decimal(100 * (2 ** int(chinese(times) or 1) - 1)) if times else Decimal(100), "doubling")
-            figure.growth = True
+    reached = 0
+    for trigger in p.RATIO_TRIGGER.finditer(text):
+        at = trigger.start()
+        if at < reached:
+            continue
+        m = p.CHINESE_RATIO.search(text, max(reached, at - 10), min(len(text), at + 10))
+        if m is None or not m.start() <= at < m.end() + 4:
+            continue
+        reached = m.end()
+        figure = _chinese_ratio(m)
+        if figure is not None:
             yield figure
-        elif kind == "fold":
-            value = _number(m.group("folds"))
-            if value is not None:
-                figure = percent(m.start("folds"), end, value * 100, "fold")
-                figure.growth = True
-                yield figure
-        elif kind == "classes":
-            value = _number(m.group("classcount"))
-            if value is not None:
-                yield Figure(m.start("classcount"), m.end("classcount"), "count", plain(value), None, "other", "count-of-class")
+
+
+def _chinese_ratio(m: re.Match[str]) -> Figure | None:
+    start, end = m.span()
+    kind, written = m.lastgroup, m.group()
+    if kind == "parts":
+        whole, _, part = written.partition("分之")
+        a, b = chinese(whole), chinese(part)
+        if not a or not b:
+            return None
+        value = b * 100 / a
+        return percent(start, end, value if value == value.quantize(_CENT) else value.quantize(_CENT), "fraction")
+    if kind == "tenths":
+        tens, _, rest = written.partition("成")
+        value = 10 * (chinese(tens) or 0) + (5 if rest == "半" else chinese(rest) or 0 if rest else 0)
+        return percent(start, end, Decimal(value), "tenths")
+    if kind == "half":
+        return percent(start, end, Decimal(50), "half")
+    if kind == "doubling":
+        times = chinese(m.group("times")) if m.group("times") else Decimal(1)
+        figure = percent(start, end, Decimal(100 * (2 ** int(times or 1) - 1)), "doubling")
+        figure.growth = True
+        return figure
+    group = "folds" if kind == "fold" else "classcount"
+    number = _number(m.group(group))
+    if number is None:
+        return None
+    if kind == "fold":
+        figure = percent(m.start(group), end, number * 100, "fold")
+        figure.growth = True
+        return figure
+    return Figure(m.start(group), m.end(group), "count", plain(number), None, "other", "count-of-class")
 
 
 def _number(text: str) -> Decimal | None:

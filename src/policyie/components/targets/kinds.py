@@ -65,7 +65,7 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
     bare = not any(c.isdigit() for c in surface) and not surface.isascii() and len(surface) <= 4
     if not surface.isascii() or text[figure.end : figure.end + 2] in ("以上", "以下"):
         m = _CLASS_OF.match(text, figure.end, min(limit, figure.end + 34))
-        if m and (m.group("bound") or figure.comparator in _BOUNDED or bare):
+        if m and (m.group("bound") or (figure.comparator in _BOUNDED or bare) and "、" not in m.group("gap")):
             return not _PER_RATE.match(text, figure.end) and not (m.group("noun") in ("园区", "品牌") and not m.group("bound"))
         if following is not None and following.measure == "count" and _CLASS_COUNT.match(text, figure.end, following.start) and following.start - figure.end < 12:
             return True
@@ -187,7 +187,7 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
             verdict, rule, at = "goal", f"cue:{word}", cue.start
             if word in _ENUMERATES and _COLON.match(folded, cue.end, figure.start):
                 return "goal", f"cue:{word}"
-        elif cue.name == "result":
+        elif cue.name == "result" or cue.name == "result_weak" and verdict != "goal":
             verdict, rule, at = "result", f"cue:{folded[cue.start:cue.end]}", cue.start
     past = True if reported else False if passage.kind == "goal" or scene.genre in ("plan", "measures") else None
     for expression in sentence.periods:
@@ -219,8 +219,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         opening = scene.layout.paragraph_at(opening - 1 - (len(text[max(0, opening - 4) : opening]) - len(asked)))[0]
     said = -1
     for cue in reversed(scene.cues_in(opening, sentence.start)):
-        if cue.name in ("goal", "result") and folded[cue.start : cue.end] not in _OUTCOME:
-            verdict, rule, said = cue.name, f"cue-before:{folded[cue.start:cue.end]}", cue.start
+        if cue.name in ("goal", "result", "result_weak") and folded[cue.start : cue.end] not in _OUTCOME:
+            verdict, rule, said = cue.name[:6].rstrip("_"), f"cue-before:{folded[cue.start:cue.end]}", cue.start
             break
     for expression in reversed(scene.periods_in(max(opening, said), sentence.start)):
         order = 0 if expression.rule == "date" or scene.compared(expression) else _order(sentence, expression, past)
@@ -272,7 +272,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             kind = "goal"
         elif indicator == "fiscal_spending" and scene.genre in ("plan", "measures") and _SET_ASIDE.search(near):
             kind = "commitment"
-    elif figure.measure == "count" and figure.unit == "mu" and not rule.startswith("cue:") and _LAND_USE.search(scene.text, max(sentence.start, figure.start - 18), figure.start):
+    elif figure.measure == "count" and figure.unit == "mu" and not rule.startswith("cue:") and figure.comparator not in ("ge", "gt") and _LAND_USE.search(scene.text, max(sentence.start, figure.start - 18), figure.start):
         kind, rule = "commitment", "land-use"
     elif indicator == "subsidy" and figure.measure == "percent":
         kind, rule = "support", "indicator"
@@ -280,7 +280,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         kind == "result"
         and previous is not None
         and (indicator in _CONSEQUENCES or figure.unit == "other" and indicator == "other")
-        and rule.split(":")[0] in ("default", "cue-before", "heading")
+        and rule.split(":")[0] in ("default", "cue-before")
         and any(f.kind == "commitment" and f.measure == "money" for f in sentence.figures if f.start < figure.start)
     ):
         kind, rule = "goal", "outcome-of-project"

@@ -13,9 +13,15 @@ _COUNTED = {"projects": "project_count", "enterprises": "enterprise_count", "job
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
 _AFTER_CHINESE = re.compile(r"[^，。；、,;\n]{0,8}\Z")
 _AFTER_ENGLISH = re.compile(r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their|the) )?(?:[a-z\"“'-]+\s){0,3}\Z")
+# 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
+_OWN_SUBJECT = re.compile(
+    r"[，、,；;和及以上左右余多个家户人亩 ]*(?!同比|环比|比|较|按|名义|实际|分别|年均|平均|同口径|可比|累计|增|下降|降|扣除|剔除|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
+    r"(?:同比|比上年|较上年|分别|均|预计)?(?:增长|下降|提升|增速|增幅|减少|上涨|增加)"
+)
 _AFTER_STRONG = re.compile(r"\s?(?:in|of|worth of)\s")
 _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")
 _CLASS_NOUN = re.compile(r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)")
+_PARK = re.compile(r"(?:元)?级?(?:产业园|园区|工业园|产业园区)")
 _CLASS_NOUN_EN = re.compile(r"[\"”\s-]{0,2}(?:level|class|plus|yuan)?[\"”]?[\s-](?:[a-z-]+\s){0,5}?(?:industr(?:y|ies)|clusters?|chains?|economy|town|base|sectors?)(?![a-z])")
 _CLASS_TEXT = re.compile(r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|\A亿元?\Z|-(?:yuan|level)")
 _CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level")
@@ -83,6 +89,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         _take(figure, near, "before-in-clause")
     elif after is not None:
         _take(figure, after, "after-in-clause")
+    elif figure.growth and not sentence.latin and _OWN_SUBJECT.match(text, window, figure.start):
+        figure.indicator, figure.rules["indicator"] = "other", "subject-unknown"
     elif previous is not None and previous.indicator and (figure.measure == "percent" or previous.measure != "count"):
         figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
         figure.anchor = previous.anchor
@@ -133,6 +141,8 @@ def _is_class(sentence: Sentence, figure: Figure, clause_end: int) -> bool:
         return _CLASS_NOUN_EN.match(folded, figure.end, end) is not None
     if not (_CLASS_TEXT.search(surface) or _CLASS_TAIL.match(text, figure.end)):
         return False
+    if figure.end - figure.start <= 4 and _PARK.match(text, figure.end):
+        return True
     return "级" in surface or _CLASS_TAIL.match(text, figure.end) is not None or _CLASS_NOUN.match(text, figure.end, min(clause_end, figure.end + 24)) is not None
 
 

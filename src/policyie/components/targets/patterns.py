@@ -20,6 +20,10 @@ ARABIC = re.compile(
 # 增长8 5%
 LOST_POINT = re.compile(r"(?<=[^\d .])(?P<whole>\d{1,2}) \Z")
 
+# Where a ratio in words may stand, so that the pattern below is tried nowhere else.
+RATIO_TRIGGER = re.compile(
+    r"分(?=之)|成(?<=[一二两三四五六七八九]成)|半(?<=一半)|番|倍|亿(?=元?(?:级|产业|集群|园区|支柱))"
+)
 # 百分之五, 万分之三, 三分之一 / 两成, 六成半 / 一半 / 翻一番 / 增长1.6倍, 增长近一倍 / 两个千亿级, 3个五百亿级
 CHINESE_RATIO = re.compile(
     r"(?P<parts>[一二三四五六七八九十百千万两]{1,3}分之[一二三四五六七八九十百两点零\d.]{1,6})"
@@ -32,7 +36,7 @@ CHINESE_RATIO = re.compile(
 
 # The noun that follows a classifier: 个以上重点项目 reads on to 项目, but over no punctuation and no other figure.
 NOUN_AFTER = re.compile(r"[^，。；、,;：:！？\n\d（(）)]{1,14}")
-JOBS_BEFORE = re.compile(r"就业|产业工人|从业人员|用工|招工|岗位|招聘|务工|安置|再就业")
+JOBS_BEFORE = re.compile(r"就业|产业工人|从业人员|用工|招工|岗位|招聘|外出务工|转移劳动力|安置职工")
 TALENT = re.compile(r"人才|毕业生|大学生|技能|博士|硕士|专家|团队|工匠|创业者|经纪人|科技特派员")
 NOUNS = (
     ("projects", re.compile(r"项目|工程(?!师|院|机)")),
@@ -46,9 +50,13 @@ OTHER_BEFORE = re.compile(
 )
 # The noun further on: 3个投资20亿元以上医药健康项目.
 NOUN_FURTHER = re.compile(r"(?:以上)?(?:总?投资|计划|省|市|国家|重点)?[^，。；、,;：:！？\n]{0,22}?(?:项目|企业(?!家))")
+# A count without a noun of its own: 其中亿元以上11个, 新开工60个.
+UNNAMED_BEFORE = re.compile(
+    r"(?:以上|的|其中|新增|增加|达到|达|不少于|至少|不低于|开工|竣工|投产|签约|落地|减少|入库|超过|超|突破|近|约|共|为|有|完成|实施)\Z|^.{0,3}\Z"
+)
 # Places of government, times and pieces of texts are counted in passing.
 PASSING = re.compile(
-    r"^(?:工作日|小时|方面|部门|县|区|乡|镇|街道|省|市|国家|城市|季度|点|字|批次|月|档|层|阶段|类|大类|问题导向|必须|坚持|确保|意见|文件|政策|措施|条款|章"
+    r"^(?:大中|主要|地级|重点|试点)?(?:工作日|小时|方面|部门|县|区|乡|镇|街道|省|市|国家|城市|季度|点|字|批次|月|档|层|阶段|类|大类|问题导向|必须|坚持|确保|意见|文件|政策|措施|条款|章"
     r"|办法|标准|步骤|环节|领域|行业|代表|委员|嘉宾|客商|干部|群众|游客|学生|专项组|层面|维度|机构代表|地市|州市|盟市|地区|分钟|星期)"
     r"|人次|代表|参会|参加|嘉宾|客商|记者"
 )

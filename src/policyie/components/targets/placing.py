@@ -159,7 +159,7 @@ def _listed(text: str, places: list[tuple[int, int, str]]) -> list[tuple[int, in
     run = [places[-1]]
     for place in reversed(places[:-1]):
         between = text[place[1] : run[0][0]].strip()
-        if between in ("、", "和", "及", "与", ",", "，", "and", ", and", "以及", "、和"):
+        if between in ("、", "—", "-", "和", "及", "与", ",", "，", "and", ", and", "以及", "、和"):
             run.insert(0, place)
         else:
             break
