@@ -13,7 +13,7 @@ from functools import cache
 
 from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
-from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, ZONE
+from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE
 from policyie.components.regions.spots import Spot, home_abbreviations
 from policyie.regions import gazetteer
 
@@ -154,7 +154,7 @@ class _Context:
                 points += SAME_PROVINCE_AS_HOME
         if code in self.fulls:
             points += FULL_NAME_ELSEWHERE + max(self.fulls[code], -1.0)
-            if spot.latin and code == next((c for c in self.fulls if c in spot.codes), None):
+            if spot.latin and self.fulls[code] == max(self.fulls.get(c, -9.0) for c in spot.codes):
                 points += FIRST_OF_NAME
         if self.below[code] and _level(code) == "prefecture":
             points += CHILD_NAMED
@@ -274,10 +274,8 @@ def _counts(
         return beside or (code is not None and _close(code, context))
     if spot.latin:
         return _counts_english(text, spot, code, context, related, beside, before)
-    if spot.crossing and not (related or beside) and _level(code or "") != "province":
-        return False
     if not spot.weak:
-        return True
+        return beside or _stands_alone(text, spot, code, context, related)
     if beside or (spot.kind == ZONE and related):
         return True
     if spot.zone:
@@ -298,7 +296,7 @@ def _counts(
         return True
     if code is None or not related:
         return False
-    line_start = not spot.start or text[spot.start - 1] in "\n\u3000" or not text[: spot.start].strip()
+    line_start = not spot.start or text[spot.start - 1] in "\n\u3000"
     left = (
         line_start
         or p.NAME_BEFORE.pattern.match(text, spot.start - 1)
@@ -307,6 +305,26 @@ def _counts(
     right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
     named = code in context.fulls or code == context.home
     return bool(named and left and (right or line_start))
+
+
+def _stands_alone(text: str, spot: Spot, code: str | None, context: _Context, related: bool) -> bool:
+    """Say whether a name that is no ordinary word counts here.
+
+    Short names of counties that the document does not otherwise speak of need borders on both sides; those that may
+    run across two words need one, unless the document is about the place.
+    """
+    if spot.kind != SHORT or spot.typed or (code and _level(code) != "county" and not spot.crossing):
+        return True
+    if code and (code == context.home or code in context.fulls or _level(code) == "province"):
+        return True
+    line_start = spot.start == 0 or text[spot.start - 1] in "\n\u3000•"
+    left = line_start or p.FREE_BEFORE.search(text, max(0, spot.start - 2), spot.start)
+    right = spot.end >= len(text) or p.FREE_AFTER.match(text, spot.end)
+    if related or (code and _level(code) != "county"):
+        return not spot.crossing or bool(left or right)
+    if spot.end - spot.start > 2 and not spot.crossing:
+        return True
+    return bool(left and (right or line_start))
 
 
 def _heads_list(text: str, spot: Spot, after: Spot, code: str) -> bool:

@@ -85,6 +85,13 @@ NOT_AFTER = Rule(
     ),
     (("东路口", "东路"), ("大学城", "大学"), ("街道办", None), ("机场", "机场"), ("路线", None)),
 )
+# What may stand beside a short name of a county that the document says nothing else of.
+FREE_BEFORE = re.compile(
+    "(?:[\\s，。；：、“《（(—–\\-·/|>和与及至到赴在从向对往驻援]|支援|支持|帮扶|结对|来自|落户|走进|考察|举办|以及|位于|落户|入驻|进驻|迁至)$"
+)
+FREE_AFTER = re.compile(
+    "[\\s，。；：、！”》）)—–\\-·/|<等的和与及至县市区段]|考察|投资|招商|客商|企业|项目|地区|产业|[两三四]地|工业|举行|签约|协作|对口|发布|港(?!澳)"
+)
 # A short name that is an ordinary word counts where it stands like a name.
 NAME_BEFORE = Rule(
     re.compile("[在赴到来走进驻离与和及、，。：；“《（(\\n\\r \t|>·—]|落户|走进|支持|记者"),
