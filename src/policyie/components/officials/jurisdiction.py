@@ -17,7 +17,13 @@ _RANK = {
     "banner": COUNTY, "town": "town", "zone": "zone", "village": "town",
 }  # fmt: skip
 _TYPE_WORDS = {"county": "县", "district": "区", "banner": "旗", "city": "市", "prefecture": "州"}
-_ENGLISH_TYPE_WORDS = {"county": "county", "district": "district", "banner": "banner", "city": "city", "prefecture": "prefecture"}
+_ENGLISH_TYPE_WORDS = {
+    "county": "county",
+    "district": "district",
+    "banner": "banner",
+    "city": "city",
+    "prefecture": "prefecture",
+}
 _ZONE = re.compile(r"(?:[区园]|基地|zone|park|area|district|new area)$", re.I)
 _TOWN = re.compile(r"(?:[镇乡]|街道|town|township|sub-?district)$", re.I)
 # How a paragraph that is about another place begins: 3月12日，荆门举行…; In Kunshan, …
@@ -30,7 +36,9 @@ _LEAD = re.compile(
 _ABOUT = re.compile(
     r"[ ]?(?:市|县|区)?(?:[，,：:]|召开|举行|举办|隆重|组织|开展|启动|签约|集中|今年|与|在|持续|加快| meanwhile| held| signed| launched)"
 )
-_AFTER_DATE = re.compile(r"(?!(?:[省市州县区旗盟](?:委|政府|人大|政协|领导)|政府|委|党|.{0,8}[局厅办委](?:长|主任|书记)|管委会|驻))")
+_AFTER_DATE = re.compile(
+    r"(?!(?:[省市州县区旗盟](?:委|政府|人大|政协|领导)|政府|委|党|.{0,8}[局厅办委](?:长|主任|书记)|管委会|驻))"
+)
 
 
 @cache
@@ -139,7 +147,9 @@ class Jurisdiction:
 
     def places_between(self, low: int, high: int) -> list[tuple[int, int, str]]:
         """Return the places inside a range."""
-        return [p for p in self._places[bisect_left(self._starts, low) : bisect_left(self._starts, high)] if p[1] <= high]
+        return [
+            p for p in self._places[bisect_left(self._starts, low) : bisect_left(self._starts, high)] if p[1] <= high
+        ]
 
     def of(self, code: str | None, level: str, at: int) -> str | None:
         """Return the jurisdiction of an office of a level: its own place, else the home or the nearest fitting place."""
@@ -180,7 +190,9 @@ class Jurisdiction:
             if not code or (above and not code.startswith(above)):
                 continue
             if wanted == "zone":
-                if _ZONE.search(self.text, start, end) and not re.search(r"(?:District|[^新]区)$", self.text[start:end]):
+                if _ZONE.search(self.text, start, end) and not re.search(
+                    r"(?:District|[^新]区)$", self.text[start:end]
+                ):
                     return code
             elif wanted == "town":
                 if _TOWN.search(self.text, start, end):

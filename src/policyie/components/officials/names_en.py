@@ -1,4 +1,4 @@
-"""Personal names in Latin letters: valid pinyin with a surname, in either order and any spelling; other names by shape."""
+"""Personal names in Latin letters: valid pinyin with a surname, in either order, any spelling; others by shape."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class RomanTables:
         self.surnames = {r["surname"].replace("ü", "u"): float(r["per_thousand"]) for r in surnames}
         self.pinyin = {r["surname"].replace("ü", "u") for r in surnames if r["system"] == "pinyin"}
         self.pinyin |= {"lyu", "lv"}
-        syllables = sorted({r["syllable"].replace("ü", "u") for r in rows("pinyin_syllables")} | {"lyu", "lv", "nv"}, key=len)
+        syllables = sorted(
+            {r["syllable"].replace("ü", "u") for r in rows("pinyin_syllables")} | {"lyu", "lv", "nv"}, key=len
+        )
         one = "|".join(reversed(syllables))
         self.given = re.compile(rf"({one})(?:['’-]?({one}))?(?:['’-]?({one}))?\Z")
         self.one = frozenset(syllables)
@@ -39,20 +41,11 @@ class RomanTables:
         self.place_types = frozenset(r["surface"] for r in cues if r["cue"] == "place_type")
         self.word_surnames = frozenset(r["surface"] for r in cues if r["cue"] == "word_surname")
         self.pronouns = frozenset(r["surface"] for r in cues if r["cue"] == "pronoun_surname")
+        # English words that pinyin could spell.
+        self.words = frozenset(r["surface"] for r in cues if r["cue"] == "word_in_pinyin")
         self.verbs = frozenset(r["surface"] for r in cues if r["cue"] == "speech_verb")
-        self.no_name = frozenset(r["surface"] for r in cues if r["cue"] in ("body_word", "place_type")) | _NO_NAME
+        self.no_name = frozenset(r["surface"] for r in cues if r["cue"] in ("body_word", "place_type", "no_name"))
         self.no_name |= {r["surface"].lower() for r in rows("office_heads") if r["language"] == "en"} | self.verbs
-
-
-# Capitalised words that begin sentences or name other things; no part of a name that is known by its shape alone.
-_NO_NAME = frozenset(
-    "the a an in on at of to by and or for from with as it its he she we our they this that these those mr ms mrs dr comrade monday tuesday"
-    " wednesday thursday friday saturday sunday january february march april june july august september october november december"
-    " according since after before during while when where who chinese china beijing shanghai party communist deputy vice executive"
-    " mayor secretary director chairman chairwoman governor president minister premier leader leaders member members head chief spokesman"
-    " spokesperson report statement press conference meeting home news photo source editor reporter under last this next first second third"
-    " both all each some many most other key new five-year plan".split()
-)
 
 
 @cache
@@ -107,7 +100,7 @@ def _pinyin(
     a, b = first.group(), second.group()
     if not (_cased(a, lower=lower) and (_cased(b, lower=lower) or (b.islower() and _is_debris(a, b)))):
         return None
-    if b in _LOWER_WORDS:
+    if b in tables.words:
         return None
     surname = plain(a)
     follows = third.group().lower() if third else ""
@@ -118,9 +111,21 @@ def _pinyin(
             after = _next(text, third.end())
             if len(last) == 1 and not (after and after.group().lower() in tables.place_types):
                 # Li Ke Qiang, gao peng ling
-                if third.group()[0].isupper() and after and _cased(after.group(), lower=False) and syllables_of(after.group()):
+                if (
+                    third.group()[0].isupper()
+                    and after
+                    and _cased(after.group(), lower=False)
+                    and syllables_of(after.group())
+                ):
                     return Name(first.start(), second.end(), f"{surname} {plain(b)}", a, b, "pinyin")
-                return Name(first.start(), third.end(), f"{surname} {plain(b)}{plain(third.group())}", a, f"{b} {third.group()}", "pinyin")
+                return Name(
+                    first.start(),
+                    third.end(),
+                    f"{surname} {plain(b)}{plain(third.group())}",
+                    a,
+                    f"{b} {third.group()}",
+                    "pinyin",
+                )
         if parts and follows not in tables.place_types and (len(parts) < 3 or "-" not in b):
             return Name(first.start(), second.end(), f"{surname} {plain(b)}", a, b, "pinyin")
     # Weiming Sun
@@ -135,16 +140,7 @@ def _pinyin(
 
 def _is_debris(first: str, second: str) -> bool:
     """He ping: a capital at the beginning of a line only; two syllables are no accident, one must not be a word."""
-    return bool(syllables_of(second)) and second not in _LOWER_WORDS and first[0].isupper()
-
-
-# English words that pinyin could spell.
-_LOWER_WORDS = frozenset(
-    "made came name same game gene gone tone done none bone dine mine nine line time dime here more late date hate mate gate huge change range"
-    " take like make wake lake bike hike women human woman manage damage guide guided paid aide ate ape lane pane cane mane sane dane lie pie due sue"
-    " rang bang pang hung sung lung min pin sin win bin din gin tin ran ban tan pan fan fun run sun gun pun dun yen pen den men hen ten bed led"
-    " wage page cage sage rage chase chose china dual bean lean mean dean leading meng an anger image imagine banana" " a an can long men to me you he she so the in is hang song sang tie long gang fan die ran men tan pen pan hen den ban bin chi dun".split()
-)
+    return bool(syllables_of(second)) and second not in roman_tables().words and first[0].isupper()
 
 
 def _same_case(a: str, b: str) -> bool:

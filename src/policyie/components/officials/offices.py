@@ -42,14 +42,14 @@ class Title(NamedTuple):
     core: int
     end: int
     sort: str
-    role: str | None
-    kind: str
-    owner: str
-    level: str
-    region: str | None
-    bare: bool
-    head: str
-    deputy: bool
+    role: str | None = None
+    kind: str = ""
+    owner: str = ""
+    level: str = ""
+    region: str | None = None
+    bare: bool = False
+    head: str = ""
+    deputy: bool = False
 
 
 @cache
@@ -92,8 +92,14 @@ def tails() -> frozenset[str]:
 def entries() -> list[Entry]:
     """Return the lexicon entries of all heads; those of two characters also with spaces inside, as by-lines have them."""
     table = heads()
-    spaced = [s for s, h in table.items() if len(s) == 2 and h.scope in ("place", "label", "body") and s[-1] in "长记席任"]
+    spaced = [
+        s for s, h in table.items() if len(s) == 2 and h.scope in ("place", "label", "body") and s[-1] in "长记席任"
+    ]
     return [
         *(Entry(KIND, surface, surface) for surface in table),
-        *(Entry(KIND, s[0] + gap + s[1], s) for s in spaced for gap in (" ", "  ", "   ", "\u3000", "\u3000\u3000", "\u2002")),
+        *(
+            Entry(KIND, s[0] + gap + s[1], s)
+            for s in spaced
+            for gap in (" ", "  ", "   ", "\u3000", "\u3000\u3000", "\u2002")
+        ),
     ]

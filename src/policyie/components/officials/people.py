@@ -27,7 +27,6 @@ class Person:
     names: set[str] = attrs.field(factory=set)
     spellings: set[str] = attrs.field(factory=set)
     surname: str = ""
-    given: str = ""
     roles: list[str] = attrs.field(factory=list)
     region: str | None = None
     placed: bool = False
@@ -72,15 +71,14 @@ class People:
                 self._by_spelling.setdefault(spelling, person)
         return person
 
-    def spelt(self, key: str, surname: str = "", given: str = "") -> Person:
+    def spelt(self, key: str, surname: str = "") -> Person:
         """Return the person with a name in Latin letters, by its key."""
         person = self._by_spelling.get(key)
         if person is None:
             person = self._new()
             self._by_spelling[key] = person
         person.spellings.add(key)
-        if surname and not person.surname:
-            person.surname, person.given = surname, given
+        person.surname = person.surname or surname
         return person
 
     def same(self, name: str, person: Person) -> None:

@@ -28,10 +28,25 @@ _COMPANY = re.compile(
     r"|research)\b",
     re.I,
 )
-_PUBLIC = re.compile(r"\b(?:government|municipal|provincial|county|district|state-owned assets|party|people's|bureau|commission|department)\b", re.I)
+_PUBLIC = re.compile(
+    r"\b(?:government|municipal|provincial|county|district|state-owned assets|party|people's|bureau|commission|department)\b",
+    re.I,
+)
 _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("national", re.compile(r"\b(?:central committee|state council|national|people's republic of china|of china|china's|prc|chinese)\b", re.I)),
-    ("zone", re.compile(r"\b(?:zone|(?:management|administrative|administration|executive) committee|industrial park|new area)\b", re.I)),
+    (
+        "national",
+        re.compile(
+            r"\b(?:central committee|state council|national|people's republic of china|of china|china's|prc|chinese)\b",
+            re.I,
+        ),
+    ),
+    (
+        "zone",
+        re.compile(
+            r"\b(?:zone|(?:management|administrative|administration|executive) committee|industrial park|new area)\b",
+            re.I,
+        ),
+    ),
     ("town", re.compile(r"\b(?:town|township|sub-?district)\b", re.I)),
     ("banner", re.compile(r"\bbanner\b", re.I)),
     ("county", re.compile(r"\b(?:county|magistrates?)\b", re.I)),
@@ -41,7 +56,8 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("province", re.compile(r"\b(?:provinc(?:e|ial)|region(?:al)?|governors?)\b", re.I)),
 )
 _NATIONAL_BODY = re.compile(
-    r"\b(?:state council|national (?:people's congress|development|energy|bureau|committee of the c)|central committee|ministry of|cpc central|general administration)\b", re.I
+    r"\b(?:state council|national (?:people's congress|development|energy|bureau|committee of the c)|central committee|ministry of|cpc central|general administration)\b",
+    re.I,
 )
 # Words that end a body: what follows is the rest of the sentence.
 _TRIM = frozenset("the a of and for in at on to its with as our & under from".split())
@@ -156,7 +172,11 @@ def _right(text: str, end: int, limit: int, jurisdiction: Jurisdiction) -> int:
             low = token.lower().replace("’", "'").rstrip(".")
             if previous not in ("", "of", "the", "for", "in") or low not in body_words:
                 name = names_en.name_at(text, at, lower=previous not in ("of", "and", "the", "for", "in", ""))
-                if name is not None and previous not in ("of", "for", "in") and not (token.islower() and low in body_words):
+                if (
+                    name is not None
+                    and previous not in ("of", "for", "in")
+                    and not (token.islower() and low in body_words)
+                ):
                     break
             if low not in body_words and not (token[:1].isupper() and low not in _words("speech_verb")):
                 break
@@ -197,7 +217,9 @@ def _title(
     plural = head.surface.endswith(("s", "men")) and head.surface not in ("chairwomen",)
     level = head.level if head.level in ("envoy", "foreign") else ""
     for name, pattern in _LEVELS:
-        if pattern.search(low) and not (name == "national" and not _NATIONAL_BODY.search(low) and head.level != "national"):
+        if pattern.search(low) and not (
+            name == "national" and not _NATIONAL_BODY.search(low) and head.level != "national"
+        ):
             level = name
             break
     level = level or head.level
@@ -205,9 +227,15 @@ def _title(
         # Leaders are officials only with a level (municipal leaders); what the group is of is no body.
         if left == start:
             return None
-        return Title(left, left, end, "leaders", "", "", "", level, jurisdiction.named_in(left, end), False, head.surface, plural)
+        return Title(
+            left, left, end, "leaders", "", "", "", level, jurisdiction.named_in(left, end), False, head.surface, plural
+        )
     role = _role(head, low, deputy)
-    if head.surface == "president" and role is None and any(text.startswith(f" {r['pinyin']}", stop) for r in rows("national_leaders")):
+    if (
+        head.surface == "president"
+        and role is None
+        and any(text.startswith(f" {r['pinyin']}", stop) for r in rows("national_leaders"))
+    ):
         role, level = "president", "national"
     bare = left == start and stop == end
     if role is None:
@@ -215,10 +243,14 @@ def _title(
     if head.surface in ("mayor", "mayors") and re.search(r"\bdistrict\b", before, re.I):
         role = "vice_district_head" if deputy else "district_head"
     region = jurisdiction.named_in(left, stop)
-    if region is None and (owner := re.search(r"([\w. ]+?)(?: SAR)?'s (?:the )?\Z", text[max(0, left - 40) : left].replace("’", "'"))):
+    if region is None and (
+        owner := re.search(r"([\w. ]+?)(?: SAR)?'s (?:the )?\Z", text[max(0, left - 40) : left].replace("’", "'"))
+    ):
         region = jurisdiction.named_in(left - len(owner.group()), left)
     sort = "label" if head.scope == "label" else "office"
-    return Title(left, left, stop, sort, role, "plural" if plural else "", "", level, region, bare, head.surface, deputy)
+    return Title(
+        left, left, stop, sort, role, "plural" if plural else "", "", level, region, bare, head.surface, deputy
+    )
 
 
 def _role(head: Head, phrase: str, deputy: bool) -> str | None:

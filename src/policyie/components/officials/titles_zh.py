@@ -22,7 +22,9 @@ _STOP = re.compile(
     r"|来自|成员单位|负责同志|有关|相关|部分|各位|作为"
 )
 # The level that stands at the beginning of a body (市商务局); 市场, 区域 and the like are no levels.
-_LEVEL = re.compile(r"自治区|自治州|特区|地区|全国|国家|中央|[省盟旗州]|市(?![场政容民])|县(?!域)|区(?!域|块)|[镇乡](?!村)")
+_LEVEL = re.compile(
+    r"自治区|自治州|特区|地区|全国|国家|中央|[省盟旗州]|市(?![场政容民])|县(?!域)|区(?!域|块)|[镇乡](?!村)"
+)
 _LEVELS = {
     "自治区": "province", "自治州": "prefecture", "特区": "region", "地区": "prefecture", "全国": "national", "国家": "national", "中央": "national",
     "省": "province", "盟": "prefecture", "旗": "banner", "州": "prefecture", "市": "city", "县": "county", "区": "district",
@@ -31,9 +33,23 @@ _LEVELS = {
 _COMPANY = re.compile(r"公司|集团|银行|商会|协会|学会|酒店|药业|股份|律师|事务所|企业|合作社")
 _SCHOOL = re.compile(r"大学|学院|中学|小学|医院|研究院|实验室")
 # 城市长远, 地区长期, 社区长者: the first character of the head belongs to the word before.
-_OTHER_WORD = re.compile(r"(?:[城都超夜]市|[地社园贸景山街灾牧林校片库湖港].?区|城区|保税区|开发区|特区|全国?市|全区|全县|全省)\Z")
+_OTHER_WORD = re.compile(
+    r"(?:[城都超夜]市|[地社园贸景山街灾牧林校片库湖港].?区|城区|保税区|开发区|特区|全国?市|全区|全县|全省)\Z"
+)
 _NAME_BEFORE = re.compile(r"(?:^|[\s、，。；：,;（由])[\u4e00-\u9fff]\Z")
-_PUBLIC = {"party", "government", "npc", "cppcc", "department", "ministry", "zone", "street", "court", "mass", "discipline"}
+_PUBLIC = {
+    "party",
+    "government",
+    "npc",
+    "cppcc",
+    "department",
+    "ministry",
+    "zone",
+    "street",
+    "court",
+    "mass",
+    "discipline",
+}
 
 
 def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
@@ -55,20 +71,18 @@ def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
 
 def _title(text: str, start: int, end: int, head: Head, floor: int, jurisdiction: Jurisdiction) -> Title | None:
     if head.scope == "leaders":
-        return _leaders(text, start, end, head, floor, jurisdiction)
+        return _leaders(start, end, head, floor, jurisdiction)
     if head.scope in ("company", "credit"):
         run = _run(text, start, floor)
-        return Title(run, run, end, head.scope, None, "company", "", "", None, False, head.surface, False)
+        return Title(run, run, end, head.scope, kind="company", head=head.surface)
     if any(text[end : end + n] in tails() for n in (1, 2, 3)):
         return None
     if head.surface in ("常委", "委员") and text[end : end + 1] in ("会", "扩", "务"):
         return None
     prefix = _PREFIX.search(text, max(floor, start - 10), start)
     core = prefix.start() if prefix else start
-    deputy = "副" in prefix.group() if prefix else False
+    deputy = prefix is not None and "副" in prefix.group()
     if head.scope == "place":
-        if core == start and text[start - 1 : start] == "全":
-            return None
         return _place_title(text, core, end, head, deputy, floor, jurisdiction)
     return _body_title(text, core, end, head, deputy, floor, jurisdiction)
 
@@ -83,89 +97,90 @@ def _place_title(
         if text.endswith(body, run, at):
             at -= len(body)
             break
-    # 江阴市长: the place ends inside the head.
-    region = jurisdiction.ending(at, core + 1 if not deputy else at)
-    if region is None and at > run and text[at - 1] == head.surface[0]:
-        region = jurisdiction.ending(at - 1, at - 1)  # 城南|区区长
-    if region is not None and _NAME_BEFORE.search(text, max(0, region[0] - 2), region[0]) and at - region[0] == 2:
-        if name_tables().surnames.get(text[region[0] - 1], -9.0) > -7.0:
-            region = None  # 王|安顺市长 after a border: the place is a given name
-    if region is None and at == core and _OTHER_WORD.search(text, max(run, core - 3), core + 1):
-        return None
+    region = _region_before(text, run, at, core, head, deputy, jurisdiction)
     role = head.deputy_role if deputy else head.role
     if region is not None:
-        chain = jurisdiction.chain_start(region[0], floor)
-        return Title(chain, chain, end, "office", role, "government", "", head.level, region[1], False, head.surface, deputy)
-    if at < core and (level := _LEVEL.search(text, max(run, at - 3), at)) and level.end() == at:
-        at = level.start()
-    return Title(max(run, _after_stop(text, run, at)), at, end, "office", role, "government", "", head.level, None, False, head.surface, deputy)
+        at = jurisdiction.chain_start(region[0], floor)
+        start, code = at, region[1]
+    else:
+        if at == core and _OTHER_WORD.search(text, max(run, core - 3), core + 1):
+            return None
+        level = _LEVEL.search(text, max(run, at - 3), at) if at < core else None
+        at = level.start() if level and level.end() == at else at
+        start, code = max(run, _after_stop(text, run, at)), None
+    return Title(
+        start, at, end, "office", role, "government", level=head.level, region=code, head=head.surface, deputy=deputy
+    )  # fmt: skip
+
+
+def _region_before(
+    text: str, run: int, at: int, core: int, head: Head, deputy: bool, jurisdiction: Jurisdiction
+) -> tuple[int, str | None] | None:
+    """The place right before 市长 and its like."""
+    # 江阴市长: the place may end inside the head.
+    region = jurisdiction.ending(at, at if deputy else core + 1)
+    if region is None and at > run and text[at - 1] == head.surface[0]:
+        region = jurisdiction.ending(at - 1, at - 1)  # 城南|区区长
+    if region is None or at - region[0] != 2 or not _NAME_BEFORE.search(text, max(0, region[0] - 2), region[0]):
+        return region
+    # 王|安顺市长 after a border: the place is a given name.
+    return None if name_tables().surnames.get(text[region[0] - 1], -9.0) > -7.0 else region
 
 
 def _body_title(
     text: str, core: int, end: int, head: Head, deputy: bool, floor: int, jurisdiction: Jurisdiction
 ) -> Title | None:
-    run = _run(text, core, floor)
-    run = _after_stop(text, run, core)
-    body = _body(text, run, core) or (_body(text, run, core + 1, least=2) if not deputy else None)  # 宣传|部长
-    owner: Body | None = None
+    """市委书记, 市商务局局长: the office is that of the body before the head."""
+    run = _after_stop(text, _run(text, core, floor), core)
+    body = _body(text, run, core) or (None if deputy else _body(text, run, core + 1, least=2))  # 宣传|部长
     at = core
+    owner: Body | None = None
     if body is not None:
         at = core - len(body.surface) + (not text.endswith(body.surface, run, core))
-        if body.kind == "party" and not body.level:
-            owner = _body(text, run, at)
+        owner = _body(text, run, at) if body.kind == "party" and not body.level else None
     region = jurisdiction.last_within(run, core, envoy=head.level == "envoy")
-    places = jurisdiction.chain_start(region[0], run) if region else None
-    start, code = (places, region[1]) if region and places is not None else (run, None)
+    start, code = (jurisdiction.chain_start(region[0], run), region[1]) if region else (run, None)
     kind = body.kind if body else ""
-    owner_kind = owner.kind if owner else ""
-    sort = "office"
-    if _COMPANY.search(text, run, core) and kind != "mass":
-        return Title(start, run, end, "company", None, "company", "", "", None, False, head.surface, deputy)
-    if kind in ("association", "media", "company") or (
-        (_SCHOOL.search(text, run, core) or kind == "university") and head.surface != "书记"
-    ):
-        return Title(start, run, end, "company", None, "company", "", "", None, False, head.surface, deputy)
-    level = _level_of(text, region[2] if region else start, at, body, owner, head)
-    role = _role(head, kind, owner_kind, deputy)
-    if kind == "zone" and not head.role and head.surface not in ("主任", "书记", "主席", "负责人", "秘书长", "委员"):
+    role: str | None = ""
+    company = Title(start, run, end, "company", kind="company", head=head.surface, deputy=deputy)
+    if (kind != "mass" and _COMPANY.search(text, run, core)) or kind in ("association", "media", "company"):
+        return company
+    if head.surface != "书记" and (kind == "university" or _SCHOOL.search(text, run, core)):
+        return company
+    if kind == "zone" and not head.role and (kind, head.surface) not in compositions():
         return None
-    bare = body is None and not code and head.scope != "alone"
-    if head.scope == "label":
-        sort = "label"
-    elif head.surface in ("负责人", "主要负责同志"):
+    if head.surface in ("负责人", "主要负责同志"):
         if kind not in _PUBLIC:
-            return Title(start, run, end, "company", None, "", "", "", None, False, head.surface, deputy)
-        role = ""
-    elif role is None:
-        if kind or head.surface == "委员":
-            return Title(start, run, end, "company", None, kind, "", "", None, False, head.surface, deputy)
-    core_start = start if code else _core(text, run, at, body)
-    return Title(start, core_start, end, sort, role, kind, owner_kind, level, code, bare, head.surface, deputy)
+            return company
+    else:
+        role = _role(head, kind, deputy)
+        if role is None and (kind or head.surface == "委员") and head.scope != "label":
+            return company
+    level = _level_of(text, region[2] if region else start, at, body, owner, head)
+    return Title(
+        start, start if code else _core(text, run, at, body), end, "label" if head.scope == "label" else "office", role, kind,
+        owner.kind if owner else "", level, code, body is None and not code and head.scope != "alone", head.surface, deputy,
+    )  # fmt: skip
 
 
-def _leaders(text: str, start: int, end: int, head: Head, floor: int, jurisdiction: Jurisdiction) -> Title:
+def _leaders(start: int, end: int, head: Head, floor: int, jurisdiction: Jurisdiction) -> Title:
     region = jurisdiction.ending(start, start)
     level = _LEVEL.match(head.surface)
     at = jurisdiction.chain_start(region[0], floor) if region else start
     return Title(
-        at, at, end, "leaders", "", "", "", _LEVELS[level.group()] if level else "", region[1] if region else None, False,
-        head.surface, False,
+        at, at, end, "leaders", "", level=_LEVELS[level.group()] if level else "", region=region[1] if region else None,
+        head=head.surface,
     )  # fmt: skip
 
 
-def _role(head: Head, kind: str, owner: str, deputy: bool) -> str | None:
+def _role(head: Head, kind: str, deputy: bool) -> str | None:
     """The role of a head with its body; None where that is no office."""
     made = compositions().get((kind, head.surface))
-    if made is None and head.scope != "body" and head.role:
-        made = (head.role, head.deputy_role or head.role)
-    if made is None and head.role and kind not in ("university", "media"):
+    if made is None and head.role and (head.scope != "body" or kind not in ("university", "media")):
         made = (head.role, head.deputy_role or head.role)
     if made is None and not kind:
-        made = BARE_ROLES.get(head.surface, ("", ""))
-    if made is None:
-        return None
-    role = made[1] if deputy else made[0]
-    return role or None
+        made = BARE_ROLES.get(head.surface)
+    return (made[1] if deputy else made[0]) or None if made else None
 
 
 # Heads without a body, where the title before does not say more.

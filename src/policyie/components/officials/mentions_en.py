@@ -1,0 +1,148 @@
+"""Later mentions, in English, of officials already known: by the full name in any spelling, or by a part of it."""
+
+from __future__ import annotations
+
+from policyie.components.base import Reading
+from policyie.components.officials import patterns as p
+from policyie.components.officials.jurisdiction import Jurisdiction
+from policyie.components.officials.names_en import Name, roman_tables, syllables_of
+from policyie.components.officials.people import People, Person, pinyin_keys
+from policyie.components.officials.reader_en import EnglishReader
+
+_ARTICLES = frozenset("the a an of in at from to near".split())
+
+
+class EnglishMentions:
+    """Finds again, in English, who is known from elsewhere in the document, in either language."""
+
+    def __init__(self, reading: Reading, people: People, jurisdiction: Jurisdiction, reader: EnglishReader) -> None:
+        self.text = reading.view.text
+        self.folded = reading.view.folded
+        self.people = people
+        self.jurisdiction = jurisdiction
+        self.reader = reader
+        self.forms = reader.forms
+
+    def read_known(self) -> None:
+        """Note the later mentions of everyone."""
+        known = list(self.people.all)
+        surnames = {person.surname for person in known if person.surname}
+        for person in known:
+            for key in self._keys(person):
+                self._full_names(person, key, surnames)
+        short = {person.id: self._short_forms(person) for person in known}
+        for person in known:
+            for form in short[person.id]:
+                self._short_names(person, form, short)
+
+    def _keys(self, person: Person) -> list[str]:
+        keys = list(person.spellings)
+        for name in sorted(person.names):
+            keys += pinyin_keys(name)
+        return list(dict.fromkeys(keys))
+
+    def _full_names(self, person: Person, key: str, surnames: set[str]) -> None:
+        folded = self.folded
+        for form in spellings(key):
+            at = folded.find(form)
+            while at >= 0:
+                end = at + len(form)
+                if self.people.free(at, end) and self._is_whole(at, end, surnames) and self._is_mention(at, end):
+                    self.people.mention(at, end, person, "en.known_name")
+                    if person.surname and person.id not in self.forms:
+                        surname, given = self.text[at:end].split(" ", 1)
+                        self.forms[person.id] = [Name(at, end, key, surname, given, "pinyin")]
+                at = folded.find(form, end)
+
+    def _is_whole(self, start: int, end: int, surnames: set[str]) -> bool:
+        """Whether a form is a word by itself, or runs into the surname of somebody else known (Li Yinghou)."""
+        folded = self.folded
+        if start and (folded[start - 1].isalpha() or folded[start - 1] == "-"):
+            return False
+        rest = p.LETTERS.match(folded, end)
+        return rest is None or not rest.group() or rest.group() in surnames
+
+    def _is_mention(self, start: int, end: int) -> bool:
+        text = self.text
+        if p.THOUGHT_EN.match(text, end) or p.NO_NAME_END.match(text, end):
+            return False
+        if p.PRESS_BEFORE.search(text, max(0, start - 24), start):
+            return False
+        if text[start:end].islower() and all(word in roman_tables().words for word in text[start:end].split()):
+            return False
+        return not self.jurisdiction.inside(start, end) and not self.reader.in_organisation(start, end)
+
+    def _short_forms(self, person: Person) -> list[str]:
+        """The surname; of a name of another language, each of its words."""
+        forms: list[str] = []
+        for name in self.forms.get(person.id, ()):
+            if name.shape == "shaped":
+                forms += [word for word in self.text[name.start : name.end].split() if len(word) > 2]
+            else:
+                forms.append(
+                    name.surname.capitalize() if name.surname.isupper() or name.surname.islower() else name.surname
+                )
+        return list(dict.fromkeys(forms))
+
+    def _short_names(self, person: Person, form: str, short: dict[str, list[str]]) -> None:
+        text = self.text
+        since = min((m.start for m in self.people.mentions if m.person is person), default=0)
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            # Before the full name only with a title: mayor Du's mailbox.
+            known = at > since or p.HONORIFIC.search(text, max(0, at - 16), at) is not None
+            if known and self.people.free(at, end) and self._is_short_mention(form, at, end):
+                nearest = self._nearest(form, at, short)
+                if nearest in (person, None):
+                    self.people.mention(at, end, person, "en.short_name")
+            at = text.find(form, end)
+
+    def _is_short_mention(self, form: str, start: int, end: int) -> bool:
+        text = self.text
+        following = text[end : end + 1]
+        if (
+            (start and (text[start - 1].isalnum() or text[start - 1] in "-'’"))
+            or following.isalnum()
+            or following == "-"
+        ):
+            return False
+        if self.jurisdiction.overlaps(start, end) or self.reader.in_organisation(start, end):
+            return False
+        tables = roman_tables()
+        honoured = p.HONORIFIC.search(text, max(0, start - 16), start) is not None
+        if capitalised := p.CAPITALISED_NEXT.match(text, end):
+            return honoured and capitalised[1].lower() in tables.verbs  # Secretary Wang Leads a Team
+        before = p.WORD_BEFORE.search(text, max(0, start - 20), start)
+        if before and before[1][0].isupper() and not honoured:
+            first_word = p.SENTENCE_START.search(text, max(0, before.start() - 2), before.start())
+            if not first_word:
+                return False
+        word = p.VERB_NEXT.match(text, end)
+        speaks = word is not None and word[1] in tables.verbs
+        if form.lower() in tables.pronouns:
+            return honoured
+        if form.lower() in tables.word_surnames:
+            return honoured or speaks or text.startswith(("'s ", "’s "), end)
+        return speaks or not (before and before[1].lower() in _ARTICLES)
+
+    def _nearest(self, form: str, at: int, short: dict[str, list[str]]) -> Person | None:
+        """Of the people with this short name, the one mentioned last before ``at``."""
+        before = [m for m in self.people.mentions if m.start < at and form in short.get(m.person.id, ())]
+        return max(before, key=lambda m: m.start).person if before else None
+
+
+def spellings(key: str) -> list[str]:
+    """Return the ways to write a name with a key: wang shanlin, wang shan-lin, wang shan lin, shanlin wang."""
+    surname, _, given = key.partition(" ")
+    if not given:
+        return []
+    parts = () if " " in given else syllables_of(given)
+    if not parts:
+        return [key]
+    joined = {"".join(parts), "-".join(parts), " ".join(parts), "'".join(parts)}
+    surnames = {surname, "lyu", "lü", "lv"} if surname == "lu" else {surname}
+    forms = {f"{s} {g}" for s in surnames for g in joined}
+    if len(parts) == 2:
+        forms |= {f"{''.join(parts)} {surname}", f"{'-'.join(parts)} {surname}"}
+    return sorted(forms, key=lambda form: (-len(form), form))
