@@ -185,6 +185,9 @@ def _zone_code(
     """Return the code of a zone whose own name says little: that of its place beside, or of the document's home."""
     if spot.kind in "T" or (code and code.isdigit() and _related(code, context)):
         return code, candidates
+    if spot.kind == "Q" and spot.codes:  # a park named after a town
+        near = [c for c in spot.codes if _close(c, context)]
+        return (near[0] if len(near) == 1 else None), []
     if spot.kind == "Q":
         divisions = [c for c in parents if c.isdigit()]
         return (divisions[0] if divisions else context.home), []
@@ -410,6 +413,7 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
     weigh for places of that level.
     """
     points: dict[str, float] = {}
+    mentions = Counter[str]()
     title_end = _title_end(text)
     for n, (spot, code, _) in enumerate(decided):
         if code is None or not code.isdigit():
@@ -433,11 +437,14 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
         if after and after[0].start - spot.end <= 1 and after[1] and code in ancestry(after[1])[1:]:
             weight *= 0.3  # 江苏省 of 江苏省苏州市
         points[code] = points.get(code, 0.0) + weight
+        mentions[code] += 1 if weight < 5 else 2
         for above in ancestry(code)[1:]:
+            mentions[above] += 1
             points[above] = points.get(above, 0.0) + weight * (0.35 if _level(above) == "prefecture" else 0.12)
     for start, end, kind in reading.organisations:
         if kind == "media" and (code := _place_of_name(text[start:end])):
             points[code] = points.get(code, 0.0) + 2.0
+            mentions[code] += 1
     if _NATIONAL.search(text, 0, 400) and not any(spot.start < title_end for spot, _, _ in decided):
         return None
     if not points:
@@ -454,7 +461,8 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
         return points[code] * (1.0 + 1.5 * words[level] / total)
 
     best = max(sorted(points), key=weighed)
-    return best if points[best] >= 1.5 else None
+    sole = mentions.keys() <= set(ancestry(best))
+    return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
 
 
 def _title_end(text: str) -> int:

@@ -104,7 +104,9 @@ NAME_AFTER = Rule(
 
 # Directions that are no regions: 东西部, 市区西北, 县域西部.
 DIRECTION = frozenset("东部 西部 中部 东北 西北 西南 华东 华中".split())
-NOT_BEFORE_DIRECTION = frozenset("东西南北中市县区州省境岭乡镇村翼侧端域")
+NOT_BEFORE_DIRECTION = frozenset(
+    "东西南北中市县区州省境岭乡镇村翼侧端域闽粤赣湘鄂豫鲁晋冀苏浙皖川渝黔滇桂陕甘青新藏琼京津沪辽吉黑蒙"
+)
 NOT_AFTER_DIRECTION = re.compile("[部侧角面风隅郊麓坡岸边向翼片]|方向")
 
 _ABBREVIATIONS = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘宁青新疆港澳台云贵蜀秦陇"

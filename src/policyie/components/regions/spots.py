@@ -94,8 +94,8 @@ def find_spots(reading: Reading) -> list[Spot]:
     spots = _from_lexicon(reading, text)
     _grow(text, spots)
     spots = [spot for spot in spots if not _refuted(text, spot)]
-    sure = [s for s in spots if s.kind != SHORT or s.typed]
-    found = [*_townships(text, _Ranges(sure, blocked)), *_english_townships(text, _Ranges(spots, blocked))]
+    sure = _Ranges([s for s in spots if s.kind not in (SHORT, ENGLISH) or s.typed], blocked)
+    found = [*_townships(text, sure), *_english_townships(text, sure)]
     spots = _settle(sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
     taken = _Ranges(spots, blocked)
     found = _chains(text, taken)
@@ -307,7 +307,7 @@ def _settle(spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
             continue
         if kept and spot.start < kept[-1].end:
             # 赤坎镇 is the town, not 赤坎 with a word behind it; 高台 in 高台子镇 neither.
-            if spot.kind == "T" and kept[-1].kind == SHORT:
+            if spot.kind == "T" and kept[-1].kind in (SHORT, ENGLISH):
                 kept[-1] = spot
             continue
         kept.append(spot)
@@ -403,8 +403,14 @@ def _named_zones(text: str, taken: _Ranges) -> list[Spot]:
         plain = all(word in p.PLAIN_ZONE_WORDS for word in words)
         named = words and (not plain or (match["head"].startswith("New") and len(words) > 1))
         if named and text[start].isupper() and not taken.touch(start, match.end()):
-            found.append(_zone(start, match.end(), "region.zone_named.english"))
-            found[-1].latin = True
+            spot = _zone(start, match.end(), "region.zone_named.english")
+            spot.latin = True
+            if match["head"].endswith("Park"):
+                # Only parks named after a town that the document can mean: others belong to companies.
+                spot.codes = tuple(dict.fromkeys(english_townships().get(words[0].replace("'", ""), ())))
+                if not spot.codes:
+                    continue
+            found.append(spot)
     return found
 
 
