@@ -1,7 +1,7 @@
 """Numerals of both languages, as exact decimals: pure text in, `Decimal` out.
 
-Fragments of patterns (`ARABIC`, `CHINESE`, …) say what a numeral looks like; `arabic`, `chinese` and `english` say what
-it is worth.
+Fragments of patterns (`ARABIC`, `HAN`, `ENGLISH_WORD`) say what a numeral looks like; `arabic`, `chinese` and `english`
+say what it is worth.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 from decimal import Decimal
 
 # OCR reads 0 as O or o inside a figure: 1O亿, 15OO亩.
-ARABIC = r"[0-9][0-9Oo]{0,2}(?:[,，][0-9]{3})+(?:\.[0-9]+)?|[0-9][0-9Oo]*(?:\.[0-9]+)?"
+ARABIC_REST = r"(?:[0-9Oo]{0,2}(?:[,，][0-9]{3})+(?![0-9])|[0-9]*(?:[Oo][0-9Oo]*(?![a-z]))?)(?:\.[0-9]+)?"
+"""What follows the first digit of an Arabic numeral."""
+ARABIC = f"[0-9]{ARABIC_REST}"
 """Arabic numeral, with thousands separators and decimals: 1,268.5."""
 
 DIGITS = {
@@ -24,12 +26,19 @@ DIGITS = {
 }
 SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG_UNITS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-CHINESE = "[" + "".join([*DIGITS, *SMALL_UNITS, *BIG_UNITS]) + "点半]"
-"""One character of a Chinese numeral."""
+HAN_DIGITS = "".join(DIGITS)
+HAN_UNITS = "".join([*SMALL_UNITS, *BIG_UNITS])
+HAN = HAN_DIGITS + HAN_UNITS
+"""The characters of Chinese numerals, to stand in a character class."""
 
-_CHINESE_TOKEN = re.compile(rf"(?P<number>{ARABIC})|(?P<character>{CHINESE})")
+_ZEROS = "零〇"
+_TOKEN = re.compile(
+    rf"(?P<number>{ARABIC})|(?P<digits>[{HAN_DIGITS}]+)(?:点(?P<fraction>[{HAN_DIGITS}]+))?|(?P<unit>[{HAN_UNITS}])|(?P<half>半)"
+)
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
 ENGLISH_NUMBERS = {
     **{word: i for i, word in enumerate(f"{_ONES} eighteen nineteen".split())},
     **{word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
@@ -42,26 +51,23 @@ ENGLISH_SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+# w is 万 (30w元), the way prices are typed.
 ENGLISH_SHORT_SCALES = {
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "mln": 10**6,
-    "mio": 10**6,
-    "b": 10**9,
-    "bn": 10**9,
-    "bln": 10**9,
-    "t": 10**12,
-    "tn": 10**12,
-    "trn": 10**12,
-    "tln": 10**12,
+    **dict.fromkeys(("k",), 10**3),
+    **dict.fromkeys(("w",), 10**4),
+    **dict.fromkeys(("m", "mn", "mln", "mil", "mio"), 10**6),
+    **dict.fromkeys(("b", "bn", "bln", "bil"), 10**9),
+    **dict.fromkeys(("t", "tn", "trn", "tln"), 10**12),
 }
 ENGLISH_WORD = "(?:" + "|".join(sorted([*ENGLISH_NUMBERS, *ENGLISH_SCALES], key=len, reverse=True)) + ")"
 """One word of an English numeral."""
+_ENGLISH_TOKEN = re.compile(rf"{ARABIC}|[a-z]+")
 
 
 def arabic(text: str) -> Decimal:
     """Return the value of an Arabic numeral (`ARABIC`): ``"1,268.5"`` is 1268.5, ``"1O"`` is 10."""
+    if text.isdigit():
+        return Decimal(text)
     return Decimal(re.sub("[,， ]", "", text).replace("O", "0").replace("o", "0"))
 
 
@@ -73,101 +79,110 @@ def chinese(text: str) -> Decimal | None:
     """
     tokens: list[tuple[str, str]] = []
     at = 0
-    for match in _CHINESE_TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text):
         if text[at : match.start()].strip():
             return None
-        tokens.append(("number", match["number"]) if match["number"] else ("character", match["character"]))
         at = match.end()
+        if match["fraction"]:
+            tokens.append(("number", f"{_positional(match['digits'])}.{_positional(match['fraction'])}"))
+        else:
+            tokens.append((str(match.lastgroup), match.group()))
     if not tokens or text[at:].strip():
         return None
-    characters = "".join(value for kind, value in tokens if kind == "character")
-    if len(tokens) > 1 and len(characters) == len(tokens) and all(c in DIGITS for c in characters):
-        return Decimal("".join(str(DIGITS[c]) for c in characters))  # 二〇二五: digit by digit
-    if "点" in characters:
-        return _with_point(text)
+    if len(tokens) == 1 and tokens[0][0] == "digits":
+        return Decimal(_positional(text.strip()))  # 二〇二五
     return _sum(tokens)
 
 
-def _with_point(text: str) -> Decimal | None:
-    """三点五亿: digits after the point, then perhaps a scale."""
-    match = re.fullmatch(r"(?P<whole>[^点]+)点(?P<fraction>[零〇一二三四五六七八九]+)(?P<scale>[十百千万亿兆]*)", text)
-    whole = chinese(match["whole"]) if match else None
-    if match is None or whole is None:
-        return None
-    fraction = Decimal("0." + "".join(str(DIGITS[c]) for c in match["fraction"]))
-    scale = chinese(match["scale"]) if match["scale"] else Decimal(1)
-    return None if scale is None else (whole + fraction) * scale
+def _positional(digits: str) -> str:
+    return "".join(str(DIGITS[c]) for c in digits)
 
 
 def _sum(tokens: list[tuple[str, str]]) -> Decimal | None:
-    total, section, number = Decimal(0), Decimal(0), None
-    unit = Decimal(1)  # the last unit met, for 两百五 and 三万五
-    zero = False
-    for kind, value in tokens:
-        if kind == "number" or value in DIGITS:
-            if number is not None:
-                if kind == "number" or not zero:
-                    return None
-                number = None
-            zero = value in "零〇"
-            number = Decimal(DIGITS[value]) if kind == "character" else arabic(value)
-            if kind == "number":
-                zero = True  # 3亿500: no colloquial reading
-        elif value == "半":  # 两半 is 2.5, 一亿半 half a 亿 more
+    """Add up tokens: what stands before 万 and 亿 is a section, what a section holds are numbers with 十, 百, 千."""
+    total, section = Decimal(0), Decimal(0)
+    number: Decimal | None = None
+    unit = 1  # the last unit met
+    colloquial = True  # no zero since: 三万五 is 35000, 三万零五 is not
+    for kind, token in tokens:
+        if kind in ("number", "digits"):
+            if number:  # a zero before is a place holder: 2亿零500万
+                return None
+            number = arabic(token) if kind == "number" else _digits(token)
+            if number is None:
+                return None
+            colloquial = not (token[0] in _ZEROS or (kind == "number" and len(token) > 1))
+        elif kind == "half":  # 两半 is 2.5, 一亿半 half a 亿 more
             if number is None and not section and total:
-                total += unit / 2
+                total += Decimal(unit) / 2
             else:
                 section += (number or 0) + Decimal("0.5")
             number = None
-        elif value in SMALL_UNITS:
-            unit = Decimal(SMALL_UNITS[value])
-            section += (Decimal(1) if number is None or number == 0 else number) * unit
-            number, zero = None, False
+        elif token in SMALL_UNITS:
+            unit = SMALL_UNITS[token]
+            section += (number or 1) * unit
+            number = None
         else:
-            unit = Decimal(BIG_UNITS[value])
+            unit = BIG_UNITS[token]
             current = section + (number or 0)
-            if total and total < unit:
+            if 0 < total < unit:  # 一万三千亿: what stands before 亿 is a number by itself
                 total = (total + current) * unit
             else:
-                total += (current if current else Decimal(1)) * unit
-            section, number, zero = Decimal(0), None, False
+                total += (current or 1) * unit
+            section, number = Decimal(0), None
     if number is not None:
-        section += number * unit / 10 if unit >= 100 and not zero and number < 10 else number
+        section += number * unit / 10 if unit >= 100 and colloquial and number < 10 else number
     return total + section
 
 
+def _digits(token: str) -> Decimal | None:
+    """零五 is five, 三〇〇 (亿) three hundred; 三五 (百万) is no number by itself."""
+    if len(token) == 1:
+        return Decimal(DIGITS[token])
+    if token[0] in _ZEROS:
+        return _digits(token[1:])
+    if any(c in _ZEROS for c in token) or len(token) > 2:
+        return Decimal(_positional(token))
+    return None
+
+
 def english(text: str) -> Decimal | None:
-    """Return the value of an English numeral: ``five hundred million``, ``1.2 billion``, ``twenty-five``, ``3bn``.
+    """Return the value of an English numeral.
+
+    ``five hundred million``, ``1.2 billion``, ``two and a half billion``, ``3bn``, ``5000 ten thousand``.
 
     Returns:
         The exact value, or None where the text is no numeral.
     """
-    words = re.findall(r"[0-9][0-9,Oo]*(?:\.[0-9]+)?|[a-z]+", text.lower())
-    total, current = Decimal(0), None
+    total = Decimal(0)
+    current: Decimal | None = None
+    figures = False  # the last word was written in figures: 30 ten thousand multiplies
+    words = _ENGLISH_TOKEN.findall(text.lower())
     for word in words:
         if word in ("and", "a", "an"):
             continue
+        scale = ENGLISH_SCALES.get(word) or ENGLISH_SHORT_SCALES.get(word)
         if word[0].isdigit():
-            value = arabic(word)
-            current = value if current is None else current + value
+            current = (current or 0) + arabic(word)
         elif word == "half":
-            current = (current or Decimal(0)) + Decimal("0.5")
+            current = (current or 0) + Decimal("0.5")
         elif word in ENGLISH_NUMBERS:
-            current = (current or Decimal(0)) + ENGLISH_NUMBERS[word]
+            number = ENGLISH_NUMBERS[word]
+            current = current * number if figures and current else (current or 0) + Decimal(number)
         elif word == "hundred":
-            current = (Decimal(1) if current is None else current) * 100
-        elif word in ENGLISH_SCALES or word in ENGLISH_SHORT_SCALES:
-            scale = Decimal(ENGLISH_SCALES.get(word) or ENGLISH_SHORT_SCALES[word])
-            if current is None:  # hundred-thousand-million forms multiply what is there
-                total = (total or Decimal(1)) * scale
+            if current is not None and current >= 100 and not figures:
+                return None
+            current = (current or Decimal(1)) * 100
+        elif scale:
+            if 0 < total < scale:
+                total = (total + (current or 0)) * scale
             else:
-                total += current * scale
+                total += (current or Decimal(1)) * scale
             current = None
         else:
             return None
-    if not words:
-        return None
-    return total + (current or Decimal(0))
+        figures = word[0].isdigit()
+    return total + (current or 0) if words else None
 
 
 def plain(value: Decimal) -> str:

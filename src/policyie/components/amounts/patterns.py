@@ -1,6 +1,7 @@
 """What sums of money look like: the rules by name with examples, and the patterns they are made of.
 
 Each example marks the amount with brackets; the tests prove that the rule named makes it, and nothing else there.
+All patterns read folded text: simplified, half-width, lower case.
 """
 
 from __future__ import annotations
@@ -9,13 +10,12 @@ import re
 
 from policyie.numerals import (
     ARABIC,
-    BIG_UNITS,
-    CHINESE,
-    DIGITS,
+    ARABIC_REST,
     ENGLISH_SCALES,
     ENGLISH_SHORT_SCALES,
     ENGLISH_WORD,
-    SMALL_UNITS,
+    HAN,
+    HAN_DIGITS,
 )
 
 # rule: (what it reads, examples)
@@ -26,7 +26,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "money.words": (
         "a figure in number words",
-        ("签约[一百二十亿元]", "资本金[壹仟万元整]".replace("整]", "]整"), "investment of [five hundred million yuan]"),
+        ("签约[一百二十亿元]", "资本金[壹仟万元]整", "investment of [five hundred million yuan]"),
     ),
     "money.class": (
         "a scale without a number, or with 级 or -level: a class of size",
@@ -34,15 +34,25 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "money.vague": (
         "a magnitude without a number: the lower unit, about",
-        ("投资[数十亿元]", "补贴[几千万元]", "worth [hundreds of millions of yuan]"),
+        ("投资[数十亿元]", "补贴[几千万元]", "花了[万把块钱]", "worth [hundreds of millions of yuan]"),
+    ),
+    "money.coins": (
+        "yuan with 角 and 分, or these alone, in speech too",
+        ("票价[3元5角]", "每斤[两块五]", "电价[0.5元]".replace("0.5元", "5分") + "/度", "[2 dollars and 23 cents]"),
     ),
     "money.range": (
-        "two figures that share what only the second one names",
-        ("年产值[3至5亿元]", "投资[10亿元—20亿元]", "sales of [RMB10-12 billion]", "between [5 and 6 billion yuan]"),
+        "two figures that share what only one of them names",
+        (
+            "年产值[3至5亿元]",
+            "投资[10亿元—20亿元]",
+            "奖励[三五百万元]",
+            "sales of [RMB10-12 billion]",
+            "between [5 and 6 billion yuan]",
+        ),
     ),
     "money.enumeration": (
         "bare figures before a full one, of which they take scale and currency",
-        ("分别投资[50]、[30]和[20亿元]".replace("[20亿元]", "20亿元"),),
+        ("[50]、[30]和20亿元".replace("20亿元", "<20亿元>"),),
     ),
     "money.lost_point": (
         "a decimal point lost in scanning, read back: a guess",
@@ -54,98 +64,153 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 
+
+# --- Figures --------------------------------------------------------------------------------------
+
 _GAP = "[ \n]?"
 # 7个亿 is a sum, 3个千亿级产业 three industries.
-_GE = "(?:个(?=[多余]?[万亿](?!级|产业|集群|企业|园区|项目|元)))?"
-_CHINESE_SCALE = "[十百千]?万亿|[十百千]?亿|[十百千]?万|[百千兆]"
-_ENGLISH_SCALE = "|".join([f"{small} {big}" for small in ("hundred", "thousand") for big in ENGLISH_SCALES])
-_ENGLISH_SCALE += "|" + "|".join(ENGLISH_SCALES)
+_SUM = "[多余半]?(?:万亿|万(?!亿)|亿)(?!(?:级|产业|集群|企业|园区|项目|规模|大)|元(?![，。；、）)\n]|$))"
+_GE = f"(?:个(?={_SUM}))?"
+_UNITS = "[十百千]?万亿?|[十百千]?亿|兆|[百千](?![瓦米克卡])|十"
+_DIGIT = "[0-9一二三四五六七八九两]"
+# 1亿[2000万], 4千[多万], 3亿5[千万], 3万[5000](元), 3亿[半]
+_TAIL = (
+    "[多余][十百千]?[万亿]亿?"
+    "|(?:零?(?:[0-9]{1,4}|[一二三四五六七八九两])(?:[百千]万?|十?[万亿]|[百千]亿))+"
+    "|零?[0-9]{1,4}(?=[元块圆])"
+    "|半(?![年天个日月导小径数])"
+)
+_ENGLISH_SCALE = "|".join(
+    [f"{small} {big}" for small in ("ten", "hundred", "thousand") for big in ENGLISH_SCALES if big != "hundred"]
+    + list(ENGLISH_SCALES)
+)
 _SHORT_SCALE = "|".join(sorted(ENGLISH_SHORT_SCALES, key=len, reverse=True))
 
 FIGURE = re.compile(
-    rf"(?<![0-9.])(?:(?P<lost>[0-9]{{1,4}} [0-9]{{1,2}})(?=[ \n]?[亿万])|(?P<num>{ARABIC}))"
-    rf"(?:(?P<more>[多余来几]|{_GAP}[多余](?=[万亿]))?{_GAP}{_GE}(?P<more2>[多余])?(?P<scale>{_CHINESE_SCALE})"
-    rf"(?P<rest>[0-9]{{1,4}}[十百千]?万|[0-9]千|[一二三四五六七八九][百千]万|[0-9]{{3,4}}(?=元))?(?P<more3>[多余])?"
+    rf"(?P<num>[0-9](?<![0-9.].){ARABIC_REST})"
+    rf"(?:{_GAP}(?P<more>[多余来几])?{_GAP}{_GE}(?P<more2>[多余])?(?P<units>{_UNITS})(?P<tail>{_TAIL})?(?P<more3>[多余])?"
     rf"|[- ]?(?P<english>{_ENGLISH_SCALE})(?![a-z])"
-    rf"|(?P<short> ?(?:{_SHORT_SCALE}))(?![a-z0-9]))?"
+    rf"|(?P<short> ?(?:{_SHORT_SCALE}))(?![a-z0-9])"
+    rf"|(?P<some>[多余来])(?={_GAP}[元块美港日欧英韩人]))?"
 )
-"""An Arabic figure with what follows it up to the currency."""
+"""An Arabic figure with what follows it up to the currency. It begins with a class, which `re` can look for quickly."""
 
-_HAN = "".join([*DIGITS, *SMALL_UNITS, *BIG_UNITS])
-HAN_RUN = re.compile(rf"[{_HAN}点半数几多余来]*[{_HAN}](?:{_GE}[万亿])?[多余]?")
+LOST_POINT = re.compile(r"(?<![0-9.])(?P<whole>[0-9]{1,4}) \Z")
+"""What stands before the last two digits of a figure that lost its decimal point: [25 ]7亿元."""
+
+HAN_RUN = re.compile(
+    rf"[{HAN}数几若](?<![{HAN}第].)(?:(?<!若)|干(?=[十百千万亿]))[{HAN}点半数几]*"
+    rf"(?:(?:[多余来几把]|个(?={_SUM}))[{HAN}点半]*)*"
+)
 """A run of Chinese numerals, vague ones too; most runs are no money."""
-HAN_UNIT = frozenset([*SMALL_UNITS, *BIG_UNITS])
-VAGUE_PREFIX = frozenset("数几")
-MORE = frozenset("多余")
-# 三五百万元: two digits side by side are a range.
-SIDE_BY_SIDE = re.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]+)")
+# Before 数 these make another word: 人数, 户数, 总数.
+WORDS_OF_NUMBER = frozenset("人户总个次岁件多少倍系指分家亩台辆")
+VAGUE = re.compile("[数几]|若干")
+AMONG = re.compile("[多余来几个 \n]")
+FILLERS = re.compile("[多余来几数把个若干 \n]")
+# 百亿, 万亿, 百万亿: a scale by itself; 百千万 is none.
+BARE_SCALE = re.compile("[十百千]?万|[十百千]?万?亿")
+SIDE_BY_SIDE = re.compile(
+    rf"(?P<before>|[{HAN}]*[十百千万亿])(?P<low>[{HAN_DIGITS}])(?P<high>[{HAN_DIGITS}])(?P<units>[十百千万亿]*)"
+)
+"""三五百万, 十二三亿: two digits side by side are a range."""
 
+LATIN = re.compile("[a-z](?:[a-z,-]|[ \n](?=[a-z]))*")
+"""A stretch of Latin words: only these are searched for number words."""
+_SCALES = "thousand|million|billion|trillion"
+_MORE_WORDS = rf"(?:(?: |-|(?<=hundred) and |(?<=thousand) and ){ENGLISH_WORD}){{0,9}}"
 ENGLISH_RUN = re.compile(
-    rf"(?<![a-z])(?:(?P<vague>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:thousands|millions"
-    rf"|billions|trillions))?)(?: of(?= [a-z]))?|(?P<several>several|a few) (?P<some>{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,2}})"
-    rf"|(?P<words>(?:half (?:a )?)?{ENGLISH_WORD}(?:[ -](?:and )?{ENGLISH_WORD}){{0,9}}))(?![a-z])"
+    rf"(?<![a-z])(?:(?P<vague>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:{_SCALES})s?)?)"
+    rf"(?: of(?= [a-z]))?"
+    rf"|(?:several|(?:a )?few|(?:a )?couple of) (?P<some>{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,2}})"
+    rf"|(?P<words>(?:half (?:an? )?)?{ENGLISH_WORD}{_MORE_WORDS}(?: and a half(?:[ -](?:{_SCALES}))?)?))(?![a-z])"
 )
 """A run of English number words; most runs are no money."""
 
-LEVEL = re.compile(rf"{_GAP}级|-(?:level|scale|class|strong)(?![a-z])")
-# A figure before a full one that shares its scale: 3至5亿元, 5 to 8 billion, (between) 5 and 6 billion.
-RANGE_LINK = r"[ \n]?(?:[（(]含[^）)]{0,4}[）)])?[ \n]?(?:[-–—~]|——|至|到|to|and up to)[ \n]?"
-BARE_BEFORE = re.compile(
-    rf"(?<![0-9.a-z第])(?P<pre>rmb|cny|us\$|usd|hk\$|\$|€|£|¥)? ?(?P<num>{ARABIC}|{CHINESE}{{1,4}})"
-    rf"(?:(?P<link>{RANGE_LINK})|(?P<between> and ))\Z"
-)
-LINK = re.compile(RANGE_LINK)
-BETWEEN = re.compile(r"(?:between|from) \Z")
-ENUMERATED = re.compile(rf"(?<![0-9.a-z第])(?P<items>{ARABIC}(?:[、，,] ?{ARABIC}){{0,11}})(?:、|和|及|与|, | and |, and )\Z")
-LINE_NUMBER = re.compile(r"(?:^|[\n。；;])[ \u3000]*\Z")
-# CNY 40-45bn, RMB 10-13: the currency of the lower end is that of both.
-PRICED_BEFORE = re.compile(
-    rf"(?P<pre>rmb|cny|us\$|usd|hk\$|nt\$|mop|\$|€|£|¥|yuan) ?(?:{ARABIC}) ?(?:k|m|mn|mln|bn|b|tn|thousand|million|billion|trillion)?{RANGE_LINK}\Z"
-)
-FROM = re.compile(r"(?:由|从|自|from) ?\Z")
+# --- What stands beside a figure ------------------------------------------------------------------
 
-# 元 that is no money: names, chemistry, mathematics; only asked where no scale stands before it.
-NOT_YUAN = re.compile("元(?:宝|旦|素|件|器|月|年|谋|阳|坝|江|氏|里|化|结构|区|次|催化|锂|前驱|正极|材料|方程|宇宙|首|老|帅|朝|代|体系|格局|文化|经营|投入体)")
+LEVEL = re.compile(rf"{_GAP}级|-(?:level|scale|class|strong)(?![a-z])| level(?![a-z])")
+COINS = re.compile(
+    rf"(?:(?P<yuan>[元块圆])(?:零?(?P<jiao>{_DIGIT})[角毛](?:(?P<fen>{_DIGIT})分?)?|零?(?P<fen_alone>{_DIGIT})分"
+    rf"|(?<=块)(?P<short>[0-9一二两三四五六七八九半]))?"
+    rf"|(?P<coin>[角毛])(?:(?P<coin_fen>{_DIGIT})分?)?|(?P<cent>分))(?P<money>钱)?(?![0-9{HAN_DIGITS}.个])"
+)
+"""元, 块, 角 and 分 after a numeral: 3[元5角6分], 三[块五], 5[毛]."""
+# 块, 角, 毛 and 分 are other words too (三块牌子, 三角, 得5分), so something must speak of a price.
+PRICE_BEFORE = re.compile("[每花卖买收赚价售付罚捐费涨降贵][^，。；、\n]{0,6}\\Z")
+PRICE_OF_CENTS = re.compile("[价费][^，。；、\n]{0,6}\\Z|每(?:度|斤|吨|股|公斤|千瓦时|立方米?)[^，。；、\n]{0,4}\\Z")
+# 长三角, 珠三角: a triangle, no price.
+TRIANGLES = frozenset("长珠大小金铁闽")
+PER_UNIT = re.compile("(?:[/／]|每)(?:度|斤|吨|股|公斤|千克|kg|千瓦时|千瓦·时|kwh|瓦|立方|方|平方|㎡|件|公里|人)")
+SPOKEN_END = re.compile("[，。；、！？,;!?)）的左以上\n]|\\Z")
+
+# Latin forms of currencies that are other words beside a small number: 5 won the prize, Mr. Yuan 3.
+WEAK_BEFORE = frozenset({"yuan", "rm", "rs", "rs.", "rp"})
+WEAK_AFTER = re.compile("(?:pounds?|won|dong)(?= of |(?: the| a| an| first)? )")
 # Names of indicators: 万元GDP能耗, 万元工业增加值用水量.
 INDICATOR_NAME = re.compile(
-    "(?:单位)?(?:国内|地区)?(?:(?:gdp|生产总值|工业增加值)|(?:增加值|工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放))"
+    "(?:单位)?(?:国内|地区|的)?(?:(?:gdp|生产总值|工业增加值|增加值)"
+    "|(?:工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放))"
 )
+# 单位:亿元, 金额（万元）: what the numbers below are counted in.
+HEADING_BEFORE = re.compile("(?:单位[:：][ \u3000]*|[（(])(?:人民币)?\\Z")
+HEADING_AFTER = re.compile("[ \u3000]*[)）]|[ \u3000]*[\n/／、,，]|\\Z")
 
-# What a bare scale can count that is no money.
-PHYSICAL = re.compile(
-    "[ \n]?(?:(?:标准|平方|立方|吨|千瓦|兆瓦|万千瓦|千伏|瓦|方|公里|千米|米|亩|公顷|斤|公斤|千克|克|人|户|只|头|株|棵|羽|尾|件|套|台|辆"
-    "|次|个|家|条|座|间|箱|标箱|枚|片|张|册|部|度|升|桶|字|股|份|名|位|年|岁|天|日|小时|分钟|节|粒|把|支|瓶|盒|袋|门|架|艘|栋|幢|处"
-    "|用户|居民|群众|市民|网民|游客|消费者|农民|人口|职工|学生|老人|城镇|贫困|农村|平米|㎡|卡|大卡|比特|像素|美[^元金]|分之|大|强|里)"
-    "|(?:kw|mw|gw|tw|kwh|mwh|gwh|twh|km|kg|mu|t|m2|m3)(?![a-z]))"
+# --- Ranges and enumerations ----------------------------------------------------------------------
+
+_INCLUDED = "(?:[（(]不?含[^）)]{0,4}[）)])?"
+_RANGE_LINK = rf"[ \n]?{_INCLUDED}[ \n]?(?:[-–—~]|——|--|至|到|to|and up to)[ \n]?"
+LINK = re.compile(_RANGE_LINK)
+"""What stands between the ends of a range: 3[至]5亿元, 10亿元[（含）-]20亿元, 5 [to] 8 billion."""
+LINK_ENDS = frozenset("-–—~至到od")
+_BEFORE_NUMBER = "(?<![0-9.a-z第])"
+BARE_BEFORE = re.compile(
+    rf"{_BEFORE_NUMBER}(?P<pre>rmb|cny|us\$|usd|hk\$|\$|€|£|¥)? ?"
+    rf"(?P<num>{ARABIC}|[{HAN}点]{{1,6}}|{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD})?)"
+    rf"(?:(?P<link>{_RANGE_LINK})|(?P<between> and ))\Z"
 )
-PHYSICAL_ENGLISH = re.compile(
-    r"[- ]?(?:mu|acres?|hectares?|square|sq|cubic|tons?|tonnes?|kilo|kilowatts?|kwh|kw|mw|gw|megawatts?|gigawatts?|watts?|jin|catties|people"
-    r"|persons?|residents?|visitors?|visits|tourists?|trips|users?|households?|farmers?|students?|workers?|jobs|passengers?|vehicles?|units?"
-    r"|sets?|pieces|heads?|meters?|metres?|kilometers?|kilometres?|km|kg|standard|barrels?|containers?|teu|times|years?|days?|hours?|cells?|pairs?"
-    r"|copies|pigs|sheep|cattle|tests|doses|trees|shares|pixels|homes|cars|planes|bottles|volts?)(?![a-z])"
+"""A figure before a full one that shares its scale: [3至]5亿元, [5 to ]8 billion, between [5 and ]6 billion."""
+BARE_AFTER = re.compile(rf"{_RANGE_LINK}(?P<num>{ARABIC})(?![0-9.,%年月日])")
+"""A figure after one whose currency stands before it: $10[-15]."""
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+BETWEEN = re.compile(r"(?:between|from) \Z")
+FROM = re.compile(r"(?:由|从|自|from) ?\Z")
+FROM_CHINESE = re.compile("(?:由|从|自)\\Z")
+_ITEM = rf"(?:{ARABIC}|[{HAN}]{{1,4}})"
+ENUMERATED = re.compile(
+    rf"{_BEFORE_NUMBER}(?P<items>{_ITEM}(?:(?:[、，,]|, ?) ?{_ITEM}){{0,11}})(?:、|和|及|与|, | and |, and )\Z"
 )
-MONEY_CONTEXT = re.compile(
-    "投资|资金|产值|收入|营收|销售|利润|利税|税|贷款|融资|签约|引资|总值|增加值|金额|存款|基金|债|补贴|补助|奖励|规模|估值|市值|总额|进出口|零售|gdp|资本"
-    "|出资|授信|经济总量|财政|预算|贸易|消费|支出|成本|价值|效益|交易|成交|合同|协议|外资|内资|订单|节约|投入|到位|开票"
-    "|[万亿]元|合计|共计|invest|output|revenue|value|fund|capital|loan|spend|deal|contract|sales|exports|imports|worth|income|profit|tax|subsid|turnover|budget|financ"
-    "|credit|trade|econom|industr|cost|gdp|bond|project|payment|price|yuan|rmb|dollar|\\$"
-)
-# What makes a bare class word (百亿, 千亿) one of money.
-CLASS_HEAD = re.compile("(?:级|元级|能级|规模|产值|产业|集群|企业|园区|俱乐部|板块|项目|工程|强|大关|台阶|平台|赛道|龙头|县|市|镇|村|级别)")
-# One plant's size is its size (eq); a class of projects or an industry is at least that (ge).
-SINGLE_HEAD = re.compile(
-    r"(?:plant|project|facility|factory|mill|line|fund|loan|deal|contract|bridge|investment|credit|complex|centre|center|base project|expansion"
-    r"|bond|order|subsidy|grant|refinery|farm|port|railway|tunnel|station|programme|program|campus|package|scheme|budget)(?![a-z])"
-)
-CLASS_HEAD_ENGLISH = re.compile(
-    r"(?:industr(?:y|ies)|clusters?|chains?|econom(?:y|ies)|towns?|enterprises?|compan(?:y|ies)|firms?|parks?|bases?|levels?|marks?|sectors?|projects|giants?|brands?"
-    r"|count(?:y|ies)|cit(?:y|ies)|tracks?|platforms?|zones?|markets?|business(?:es)?)(?![a-z])"
-)
+"""Bare figures before a full one: [50、30和]20亿元."""
+ENUMERATION_ENDS = frozenset("、和及与,，d")
+ITEM = re.compile(_ITEM)
+AND = re.compile("、|和|及|与|以及|或|, ?| and |, and | or ")
+"""What joins figures of which the last one names the currency: 10亿[、]20亿[和]30亿元."""
+LINE_NUMBER = re.compile(r"(?:^|[\n。；;])[ \u3000]*\Z")
+
+# --- Bounds ---------------------------------------------------------------------------------------
+
+JOINED = re.compile(r"[、或和及]| ?and ?|, | or ")
+EITHER_OR = re.compile(r"或者?| or ")
+# A condition that a figure must reach: 贡献达到50万元的, 产值达到10亿元且增长….
+REACHED = re.compile("(?:达到?|满|实现)\\Z")
+CONDITION = re.compile("(?:[、或和及][0-9.]+[万亿]*元)*(?:[（(]含[）)])?(?:的|且|并|及其)")
+# Prices from 5 yuan per ton.
+FROM_PRICE = re.compile(r"(?<![a-z])from (?:rmb ?|cny ?|\$)?\Z")
+PER = re.compile(r" ?(?:/|per |an? )")
+
+# --- Whose yuan, declared units -------------------------------------------------------------------
+
 # A paragraph that speaks for a place with its own 元; the figure's currency is then that of the last one written out.
 OWN_YUAN = {
     "HKD": re.compile("特区政府|港府|本港|香港(?:政府|财政|金融管理局|贸发局|特别行政区)"),
     "MOP": re.compile("澳门|本澳|澳府"),
     "TWD": re.compile("台湾|新台币"),
 }
-DECLARED_UNIT = re.compile(r"单位[:：][ \u3000]*(?P<unit>[十百千万亿]{0,3}(?:元|美元|港元|欧元|元人民币))(?![/／])")
-CELL = re.compile(r"(?<![0-9.\-/年])(?P<num>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![0-9.%％/\-年月日号、．项个家户人亩])")
+_DECLARED = "(?:人民币)?(?P<scale>[十百千万亿]{0,3})(?P<currency>元人民币|[美港欧日]?元)"
+DECLARED_UNIT = re.compile(rf"单位[:：][ \u3000]*{_DECLARED}(?![/／])")
+COLUMN_UNIT = re.compile(rf"[（(]{_DECLARED}[)）]")
+COLUMN = re.compile("[ \u3000]*(?:\t|\\|| {2,}|\u3000{2,})[ \u3000]*")
+NUMBER = re.compile(ARABIC)
+CELL = re.compile(
+    r"(?<![0-9.\-/年])(?P<num>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![0-9.%\-/年月日号、．项个家户人亩])"
+)

@@ -1,0 +1,160 @@
+"""From a numeral to a sum of money: currency, 角 and 分, level word, and whether it is money at all."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from policyie.components.amounts import patterns as p
+from policyie.components.amounts.currencies import Currency, currency_after, currency_before, latin
+from policyie.components.amounts.figure import Figure
+from policyie.components.amounts.vocabulary import vocabulary
+from policyie.numerals import DIGITS
+
+_TEN_THOUSAND, _HUNDRED_MILLION = 10**4, 10**8
+_CHINESE_REACH, _ENGLISH_REACH, _NEAR_REACH = 26, 60, 8
+_CLASS_REACH = 70
+
+
+def price(text: str, figure: Figure) -> Figure | None:
+    """Add to a numeral what makes it a sum of money.
+
+    Args:
+        text: the folded view.
+        figure: a numeral with its scale; it is changed.
+
+    Returns:
+        The same figure, widened by currency and level word; None where it is no money. It is not ``sure`` where only a
+        neighbour can tell.
+    """
+    numeral_start, numeral_end = figure.start, figure.end
+    figure.start, figure.currency = _currency_before(text, figure)
+    figure.sure = True
+    if not _coins(text, figure):
+        after, suffix = currency_after(text, numeral_end)
+        if suffix and not _is_currency(text, figure, numeral_end, after, suffix):
+            if suffix.code == "CNY":
+                return None
+            suffix = None
+        if suffix:
+            figure.end = after
+            # 新台币30亿元: the general 元 says less than the name before it.
+            if figure.currency is None or suffix.code != "CNY":
+                figure.currency = suffix.code
+            if suffix.unit != 1:
+                figure.value, figure.rule = figure.value * suffix.unit, "money.coins"
+        elif figure.scale != 1 and vocabulary().counted.match(text, numeral_end):
+            return None
+    level = _level(text, figure)
+    if figure.currency is None:
+        if figure.scale == 1 or vocabulary().counted.match(text, numeral_end):
+            return None
+        figure.sure = level or _speaks_of_money(text, figure, numeral_start, numeral_end)
+    if figure.comparator == "eq" and text.startswith("-", numeral_end):
+        figure.comparator = class_bound(text, figure.end)
+        if figure.comparator == "ge":
+            figure.rule = "money.class"
+    return figure
+
+
+def _currency_before(text: str, figure: Figure) -> tuple[int, str | None]:
+    start, currency = currency_before(text, figure.start)
+    if currency is None:
+        return figure.start, None
+    # 5000万美元 3000万元: the name belongs to the figure before it.
+    before = start - 1 if start and text[start - 1] != " " else start - 2
+    if before >= 0 and (text[before].isdigit() or text[before] in "万亿千百多余") and text[start].isalpha():
+        return figure.start, None
+    if text[start : figure.start].strip() in p.WEAK_BEFORE and figure.scale == 1 and figure.value < 100:
+        return figure.start, None
+    return start, currency.code
+
+
+def _is_currency(text: str, figure: Figure, at: int, end: int, currency: Currency) -> bool:
+    """Say whether the currency found after a figure without a scale is one: 5元, but no 5元材料."""
+    sign = text[end - 1]
+    if sign in "$€£¥":  # 5 $10 million
+        return not text[end : end + 2].strip()[:1].isdigit()
+    if figure.scale != 1:
+        return True
+    if sign == "元":
+        return not vocabulary().no_yuan.match(text, end - 1)
+    if sign == "圆":
+        return text[end - 2] in "日韩" or figure.value >= _TEN_THOUSAND or text.startswith("整", end)
+    return not (figure.value < 100 and p.WEAK_AFTER.match(text, at + 1))
+
+
+def _coins(text: str, figure: Figure) -> bool:
+    """Read 块, 角 and 分 after the numeral into the figure, where they are money: 3元5角, 两块五, 每度5分."""
+    first = text[figure.end : figure.end + 1]
+    if not first or first not in "元块圆角毛分" or figure.upper is not None:
+        return False
+    match = p.COINS.match(text, figure.end)
+    if not match:
+        return False
+    jiao, fen = match["jiao"] or match["short"], match["fen"] or match["fen_alone"] or match["coin_fen"]
+    before = max(0, figure.start - _NEAR_REACH)
+    priced = p.PRICE_BEFORE.search(text, before, figure.start) or p.PER_UNIT.match(text, match.end())
+    if match["yuan"] in ("元", "圆"):
+        money = bool(jiao or fen)
+    elif match["yuan"]:
+        spoken = p.SPOKEN_END.match(text, match.end()) and (priced or (match["short"] and figure.value >= 100))
+        money = bool(match["jiao"] or fen or (match["money"] and match["short"]) or spoken)
+    elif match["coin"]:
+        whole = text.endswith("分", 0, match.end()) or p.SPOKEN_END.match(text, match.end())
+        triangle = text[figure.start - 1 : figure.start] in p.TRIANGLES
+        money = bool(match["money"] or (not triangle and ((match["coin_fen"] and whole) or priced)))
+    else:
+        cents = p.PRICE_OF_CENTS.search(text, before, figure.start) or p.PER_UNIT.match(text, match.end())
+        money = bool((match["money"] and text[figure.start : figure.end] != "一") or cents)  # 每一分钱: every penny
+    if not money:
+        return False
+    unit = Decimal(1) if match["yuan"] else Decimal("0.1") if match["coin"] else Decimal("0.01")
+    figure.value = figure.value * unit + _digit(jiao) / 10 + _digit(fen) / 100
+    figure.end, figure.currency = match.end(), "CNY"
+    if figure.rule != "money.vague":
+        figure.rule = "money.coins"
+    return True
+
+
+def _digit(text: str | None) -> Decimal:
+    if not text:
+        return Decimal(0)
+    if text == "半":
+        return Decimal(5)
+    return Decimal(text) if text.isascii() else Decimal(DIGITS[text])
+
+
+def _level(text: str, figure: Figure) -> bool:
+    """Take a level word into the figure: 千亿[级], 100-billion[-level]."""
+    match = p.LEVEL.match(text, figure.end) if text[figure.end : figure.end + 1] in (" ", "\n", "-", "级") else None
+    if match:
+        figure.end, figure.rule, figure.comparator = match.end(), "money.class", "ge"
+    return bool(match)
+
+
+def class_bound(text: str, end: int) -> str:
+    """Read a hyphenated size by the noun that it qualifies: a 10-billion-yuan plant is that size, an industry more."""
+    window = text[end : end + _CLASS_REACH]
+    for stop in ".;,\n(":
+        window = window.partition(stop)[0]
+    single, group = vocabulary().single_head.search(window), vocabulary().class_head_english.search(window)
+    if single and (not group or single.start() < group.start()):
+        return "eq"
+    return "ge" if group else "eq"
+
+
+def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
+    """Say whether the words around a bare scale (50亿, 2 billion) make it a sum of money."""
+    words = vocabulary()
+    if words.money_after.match(text, end):
+        return True
+    english = latin(text, end - 1)
+    if english or figure.value >= _HUNDRED_MILLION:
+        if words.counted_before.search(text, max(0, start - _CHINESE_REACH), start):
+            return False
+        if words.money.search(text, max(0, start - (_ENGLISH_REACH if english else _CHINESE_REACH)), start):
+            return True
+        return bool(not english and words.class_head.match(text, end))
+    following = text[end : end + 1]
+    near = words.money.search(text, max(0, start - _NEAR_REACH), start)
+    return bool(near and (not following or following in "，。；、）)！,;的左以至到-~—\n"))
