@@ -57,8 +57,8 @@ _CHINESE = re.compile(
     (?P<interval>((?:19|20)\d\d)年?(?:{_DASH})((?:19|20)\d\d)年(?:期间)?)
   | (?P<plan>[“"‘「]?(十[二三四五六七])五[”"’」]?(?:规划|计划)?(?P<planend>末|收官|期末|期末年|时期末)?(?:期间|时期)?)
   | (?P<next>(?:未来|今后|接下来)(?:的)?({_NUMBER})(?:到{_NUMBER})?年)
-  | (?P<past>(?:过去|近|最近|前)(?:的)?([二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?)
-  | (?P<within>([二两三四五六七八九十]|\d{{1,2}})年(?:之?内|期间|累计|共|滚动|来))
+  | (?P<past>(?:过去|近|最近|前)(?:的)?([二两三四五六七八九十]|\d{{1,2}})年(?:来|间)?|([二两三四五六七八九十]|\d{{1,2}})年(?:以)?来)
+  | (?P<within>([二两三四五六七八九十]|\d{{1,2}})年(?:之?内|期间|累计|共|滚动|新增|投入))
   | (?P<dated>
       (?:(?P<year>(?:19|20)\d\d)\s?年(?:度)?(?:的)?|(?P<rel>过去的?一年|今年|本年度?|当年|去年|昨年|上一?年度?|前年|明年|次年|下年|来年)(?P<since>以来)?)?
       (?P<part>
@@ -349,7 +349,7 @@ def resolve(expression: Expression, date: Anchor | None, context: int | None = N
         if date is None or expression.count < 2:
             return None
         first = date.year + 1
-        if rule == "past-years":
+        if rule == "past-years" or (rule == "within-years" and past):
             # A report of January looks back on the years before; so does one of any later month.
             first = date.year - expression.count
         return f"{first}/{first + expression.count - 1}"

@@ -36,6 +36,12 @@ def align(sentence: Sentence) -> None:
     last: list[Figure] = []
     reach = sentence.start
     for run in runs(sentence.figures, scene.text):
+        if run[0].growth and run[0].measure == "percent":
+            for figure in run[1:]:
+                if not figure.growth and figure.rule == run[0].rule:
+                    figure.growth = True
+                    if run[0].value.startswith("-"):
+                        figure.value = "-" + figure.value
         if any(f.kind in ("threshold", "support") for f in run):
             continue
         first, count = run[0].start, len(run)
@@ -62,7 +68,7 @@ def align(sentence: Sentence) -> None:
             for figure, model in zip(run, last, strict=True):
                 figure.region, figure.industries = model.region, list(model.industries)
                 figure.rules["region"] = "respective"
-                if figure.rules.get("indicator") in ("carried", "default", "before-in-sentence"):
+                if run[0].rules.get("indicator") in ("carried", "default", "before-in-sentence"):
                     figure.indicator, figure.rules["indicator"] = model.indicator, "respective"
         last = run
         reach = run[-1].end
@@ -83,4 +89,6 @@ def _joined(names: list[tuple[int, int, str]], text: str) -> list[tuple[int, int
 
 
 def _loose(gap: str) -> bool:
-    return len(gap) <= 24 and any(mark in gap for mark in "、和") and "，" not in gap or " and " in gap and len(gap) <= 24
+    if " and " in gap:
+        return True
+    return len(gap) <= 12 and any(mark in gap for mark in "、和") and not any(c in "，；。" or c.isdigit() for c in gap)

@@ -140,7 +140,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
     aligning.align(sentence)
     for figure in figures:
         total = figure.indicator == "contracted_investment" and (has_total or event and not _is_item(sentence, figure))
-        happened = event and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
+        happened = event and scene.genre not in ("report", "plan", "measures") and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
         placing.period(sentence, figure, events.month(sentence) if happened else None, total)
 
 

@@ -117,7 +117,7 @@ def _arabic_count(text: str, m: re.Match[str], start: int, unit: str, low: str, 
     if noun is None:
         return None
     unnamed = not noun
-    noun = noun or ("enterprises" if unit in "家户" else "other")
+    noun = noun or ("enterprises" if unit == "家" else "other")
     more = bool(m.group("more"))
     figure = Figure(start, end_of_number, "count", plain(value), None if upper is None else plain(upper), noun, f"count-{noun}")
     figure.needs_noun = unnamed
@@ -134,7 +134,7 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
     cut = max(map(before.rfind, "，。；、\n,;"))
     before = before[cut + 1 :]
     if classifier == "人":
-        return "jobs" if p.JOBS_BEFORE.search(text, max(0, start - 14), start) else None
+        return "jobs" if p.JOBS_BEFORE.search(before) else None
     after = p.NOUN_AFTER.match(text, end)
     noun = after.group() if after else ""
     if p.PASSING_AFTER.match(text, end) or p.PASSING.search(noun) or p.PASSING_BEFORE.search(before):

@@ -171,33 +171,30 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         for expression in sentence.periods:
             if expression.start >= figure.end and tense(resolve(expression, scene.date) or "2999", scene.date) < 0:
                 return "result", "compared-with"
-    verdict, rule, at = "", "", -1
-    for cue in sentence.cues:
-        if cue.start >= figure.start:
+    past = True if reported else False if passage.kind == "goal" or scene.genre in ("plan", "measures") else None
+    if sentence.moods is None:
+        sentence.moods = _moods(sentence, reported, past)
+    verdict, rule = "", ""
+    for at, cue, word in sentence.moods:
+        if at >= figure.start:
             break
-        if cue.name == "goal":
-            word = folded[cue.start : cue.end]
-            if reported and word in _WEAK_GOAL:
-                continue
+        if cue == "goal":
             if word in _OUTCOME:
                 if segment_start < 0:
                     segment_start = sentence.segment(figure.start)[0]
-                if cue.start < segment_start:
+                if at < segment_start:
                     continue
-            verdict, rule, at = "goal", f"cue:{word}", cue.start
-            if word in _ENUMERATES and _COLON.match(folded, cue.end, figure.start):
-                return "goal", f"cue:{word}"
-        elif cue.name == "result" or cue.name == "result_weak" and verdict != "goal":
-            verdict, rule, at = "result", f"cue:{folded[cue.start:cue.end]}", cue.start
-    past = True if reported else False if passage.kind == "goal" or scene.genre in ("plan", "measures") else None
-    for expression in sentence.periods:
-        if expression.start >= figure.start:
-            break
-        if expression.start < at or scene.compared(expression) or expression.rule == "date":
-            continue
-        order = _order(sentence, expression, past)
-        if order:
-            verdict, rule, at = ("result" if order < 0 else "goal"), "period", expression.start
+            if word in _WEAK_GOAL and rule == "period" and verdict == "result":
+                continue
+            verdict, rule = "goal", f"cue:{word}"
+            if word in _ENUMERATES and _COLON.match(folded, at + len(word), figure.start):
+                return "goal", rule
+        elif cue == "result" or (cue == "result_weak" and verdict != "goal"):
+            verdict, rule = "result", f"cue:{word}"
+        elif cue == "before":
+            verdict, rule = "result", "period"
+        elif cue == "after":
+            verdict, rule = "goal", "period"
     if verdict:
         return verdict, rule
     if sentence.latin:
@@ -233,10 +230,32 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     return "result", "default"
 
 
+def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[int, str, str]]:
+    """Return what sets the mood in a sentence, in order: (view start, goal/result/result_weak or before/after, word)."""
+    scene = sentence.scene
+    found = [
+        (c.start, c.name, scene.folded[c.start : c.end])
+        for c in sentence.cues
+        if c.name in ("goal", "result", "result_weak")
+        and not (reported and c.name == "goal" and scene.folded[c.start : c.end] in _WEAK_GOAL)
+    ]
+    cued = bool(found)
+    for expression in sentence.periods:
+        if expression.rule != "date" and not scene.compared(expression):
+            order = _order(sentence, expression, past)
+            if order:
+                found.append((expression.start, "before" if order < 0 else "after", ""))
+    if cued:
+        found.sort()
+    return found
+
+
 def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int:
     scene = sentence.scene
     if expression.rule in ("year-to-date", "past-years"):
         return -1
+    if expression.rule == "within-years":
+        return 0
     iso = resolve(expression, scene.date, sentence.passage.year or scene.year, past)
     order = tense(iso, scene.date) if iso else 0
     return 0 if expression.rule == "month-end" and order > 0 else order

@@ -31,6 +31,9 @@ _RATE_BEFORE = re.compile(r"每(?:平方米|立方米|亩|吨|度|千瓦时)\Z")
 # In "28 percent of the regional GDP" what follows is the base, not the indicator.
 _PERCENT_OF = re.compile(r"(?: or (?:more|above|so))? of ")
 _PERCENT_OF_ECONOMY = re.compile(r"(?: or (?:more|above|so))? of (?:[a-z-]+ ){0,3}(?:gdp|economy)")
+# 完成交通建设投资317亿元; 力争投资50亿元
+_SPENT = re.compile(r"完成[^，。；、总]{0,14}投资[^，。；\d]{0,6}\Z")
+_STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，。；\d]{0,4}\Z")
 _PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
 
@@ -83,13 +86,24 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         after = _after(sentence, figure, clause_end, following)
     if near is not None and not near.strong and after is not None and after.strong:
         near = None
+    if near is not None and near.name == "project_investment" and figure.measure == "money" and not sentence.latin:
+        spent = _SPENT.search(text, clause_start, figure.start) is not None
+        if spent or (not near.strong and (scene.genre in ("report", "result") or _STRIVEN.search(text, clause_start, figure.start))):
+            _take(figure, near, "before-in-clause")
+            figure.indicator = "fixed_asset_investment"
+            return
     if figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
     elif near is not None and (after is None or near.strong and not _AFTER_STRONG.match(scene.folded, figure.end) or figure.start - near.end <= 4):
         _take(figure, near, "before-in-clause")
     elif after is not None:
         _take(figure, after, "after-in-clause")
-    elif figure.growth and not sentence.latin and _OWN_SUBJECT.match(text, window, figure.start):
+    elif (
+        figure.growth
+        and not sentence.latin
+        and _OWN_SUBJECT.match(text, window, figure.start)
+        and not scene.industries_in(window, figure.start)
+    ):
         figure.indicator, figure.rules["indicator"] = "other", "subject-unknown"
     elif previous is not None and previous.indicator and (figure.measure == "percent" or previous.measure != "count"):
         figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"

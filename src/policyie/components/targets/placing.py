@@ -258,7 +258,9 @@ def period(sentence: Sentence, figure: Figure, event_month: str | None, total: b
                 figure.period, figure.rules["period"] = iso, "earlier"
                 break
     elif scene.date is not None and not sentence.latin:
-        figure.period, figure.rules["period"] = str(scene.date.year), "document"
+        # A report of the first months looks back on the year before.
+        back = figure.kind == "result" and scene.genre == "report" and scene.date.month <= 4
+        figure.period, figure.rules["period"] = str(scene.date.year - back), "document"
 
 
 def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> str:
@@ -364,6 +366,8 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         iso = plan
     elif iso is not None and len(iso) == 4 and figure.kind == "goal" and plan and iso == plan[5:] and (_FLOW if rule == "passage" else _FLOW_STRICT).search(text, clause_start, figure.start):
         iso = plan
+    elif iso is not None and e.rule == "plan-end" and _FLOW_STRICT.search(text, clause_start, figure.start):
+        iso = f"{int(iso) - 4}/{iso}"
     elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 8), e.start):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), scene.date, context, True)
     elif sentence.latin and iso is not None and len(iso) == 4 and figure.growth and figure.kind == "goal" and " annually" in scene.folded[figure.end : figure.end + 12]:

@@ -60,6 +60,7 @@ _RESULT_HEAD = re.compile(r"回顾|执行情况|完成情况|运行情况|运行
 _GOAL_HEAD = re.compile(
     r"目标|任务|计划|安排|部署|草案|打算|重点工作|工作要点|预期|规划|展望|要求|主攻|方向|举措|重点|思路|target|plan|priorit|tasks?\b|objective|work for|next|outlook|will\b", re.I
 )
+_GOAL_LABEL = re.compile(r"目标|预期|target|objective", re.I)
 _SUPPORT_HEAD = re.compile(r"支持|奖励|政策|扶持|鼓励|补助|补贴|incentive|support|subsid|reward|polic(?:y|ies)|measures", re.I)
 _PROJECT_HEAD = re.compile(r"项目|projects", re.I)
 _PLAN_TITLE = re.compile(r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I)
@@ -71,7 +72,7 @@ _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
 _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
-_EXCLUDED_BEFORE = re.compile(r"(?:较|比|与|同|于|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I)
+_EXCLUDED_BEFORE = re.compile(r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I)
 
 
 _ENGLISH_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}")
@@ -120,7 +121,7 @@ class Scene:
         found = []
         text, folded = self.text, self.folded
         for start, end, name in reading.matches("target_cue"):
-            if name == "goal" and text[start:end] == "计划" and (text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的") or text[end : end + 1] in "的》（(”"):
+            if name == "goal" and text[start:end] == "计划" and (text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的") or text[end : end + 1] in "的》（(”" or text[end : end + 2] in ("投资", "总投")):
                 continue
             if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
                 continue
@@ -224,7 +225,7 @@ class Scene:
             while stack and stack[-1][0] >= level:
                 stack.pop()
             above = stack[-1][1] if stack else _NO_PASSAGE
-            passage = self._read_label(heading.start, heading.end, label, above)
+            passage = self._read_label(heading.start, heading.end, label, above, heading.level)
             if passage is not above:
                 stack.append((level, passage))
             if passage is not passages[-1]:
@@ -232,7 +233,7 @@ class Scene:
                 passages.append(passage)
         return starts, passages
 
-    def _read_label(self, start: int, end: int, label: str, above: Passage) -> Passage:
+    def _read_label(self, start: int, end: int, label: str, above: Passage, level: int) -> Passage:
         new = Passage(above.kind, above.period, above.year, "", above.region, above.support, above.projects)
         changed = False
         if start == end:
@@ -252,7 +253,7 @@ class Scene:
             break
         if _RESULT_HEAD.search(label):
             new.kind, changed = "result", True
-        elif _GOAL_HEAD.search(label) and "情况" not in label:
+        elif (_GOAL_HEAD if level < 3 else _GOAL_LABEL).search(label) and "情况" not in label:
             new.kind, changed = "goal", True
         if _SUPPORT_HEAD.search(label):
             new.support = changed = True

@@ -24,6 +24,7 @@ class Sentence:
     indicators: list[Indicator] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     periods: list[Expression] = field(default_factory=list)
+    moods: list[tuple[int, str, str]] | None = None
     before: Sentence | None = None
     """The sentence with figures before it in the same paragraph."""
     topic: str = ""
