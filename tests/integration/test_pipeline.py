@@ -136,7 +136,12 @@ def test_from_dict_says_what_is_wrong(data, message):
 
 
 def test_many_in_order_with_failures_as_values():
-    records = ["投资3亿元", {"text": "投资\ud800", "id": "bad"}, {"text": TEXT, "id": "good", "published": "2023-02-10"}, {}]
+    records = [
+        "投资3亿元",
+        {"text": "投资\ud800", "id": "bad"},
+        {"text": TEXT, "id": "good", "published": "2023-02-10"},
+        {},
+    ]
     first, bad, good, empty = policyie.extract_many(records, batch_size=2)
     assert [a.text for a in first.amounts] == ["3亿元"]
     assert (bad.id, bad.position, bad.error) == ("bad", 1, "InputError")
@@ -150,7 +155,9 @@ def test_unknown_components_are_refused():
 
 
 def test_import_of_the_library_loads_nothing_heavy():
-    code = "import sys, policyie; print([m for m in ('spacy', 'pandas', 'opencc', 'typer', 'rich') if m in sys.modules])"
+    code = (
+        "import sys, policyie; print([m for m in ('spacy', 'pandas', 'opencc', 'typer', 'rich') if m in sys.modules])"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 

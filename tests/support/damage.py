@@ -58,7 +58,7 @@ def glossed(text: str) -> Damaged:
 
 
 def full_width(text: str) -> Damaged:
-    return joined([(chr(ord(c) + 0xFEE0) if c.isascii() and c.isalnum() or c == "%" else c, "") for c in text])
+    return joined([(chr(ord(c) + 0xFEE0) if (c.isascii() and c.isalnum()) or c == "%" else c, "") for c in text])
 
 
 def scanned_spaces(text: str) -> Damaged:
@@ -91,7 +91,14 @@ def utf8_read_as_latin1(text: str) -> Damaged:
 
 
 def gbk_read_as_latin1(text: str) -> Damaged:
+    """A page in GBK is a page in simplified characters; others come through as they are."""
+    if sum(1 for c in text if c not in _GB2312) > 0.02 * len(text):
+        return joined([(c, "") for c in text])
     return joined([(c.encode("gb18030").decode("latin-1"), "") for c in text])
+
+
+_GB2312 = {bytes([a, b]).decode("gb2312", "ignore") for a in range(0xA1, 0xF8) for b in range(0xA1, 0xFF)}
+_GB2312 |= {chr(c) for c in range(128)} | set("—·")
 
 
 def utf8_read_as_gbk(text: str) -> Damaged:

@@ -111,8 +111,8 @@ def _decoded(
     return edits if fitting >= least * high else []
 
 
-_SOUND_CHINESE = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2027·×€—]")
-_SOUND = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2044\u00a0-\u017f€]")
+_SOUND_CHINESE = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2bff·×€]")
+_SOUND = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2bff\u00a0-\u024f€]")
 
 
 def _all(sound: re.Pattern[str], edits: list[Edit]) -> bool:

@@ -23,6 +23,8 @@ _SPLIT_UNIT = re.compile(r"[0-9] ?[百千万亿]+ +(?:元|美元|[万亿]元)")
 # So many stray spaces, and such a share of the text, make a damaged document; single ones may be meant.
 _LEAST_STRAY = 4
 _LEAST_SHARE = 0.004
+# Where so many stand inside sentences, those between short words are stray too.
+_DAMAGED_SHARE = 0.012
 
 # A line break inside a sentence: the line is about as long as the page is wide, and the next one is not indented.
 _BREAK = re.compile(
@@ -58,10 +60,11 @@ def _spaces(text: str) -> list[tuple[int, int]]:
         (at, at + 1) for m in _SPACED_OUT.finditer(text) for at in range(m.start() + 1, m.end(), 2)
     }  # fmt: skip
     inside = [m.span() for m in _INSIDE.finditer(text, first.start())]
-    if not (len(inside) >= _LEAST_STRAY and _SPLIT_UNIT.search(text)):
-        inside = [span for span in inside if _in_long_run(text, span[0])]
-    damaged = len(inside) >= max(_LEAST_STRAY, _LEAST_SHARE * len(text))
-    return sorted(spaced_out.union(inside if damaged else ()))
+    sure = [span for span in inside if _in_long_run(text, span[0])]
+    if (len(inside) >= _LEAST_STRAY and _SPLIT_UNIT.search(text)) or len(sure) >= _DAMAGED_SHARE * len(text):
+        sure = inside
+    damaged = len(sure) >= max(_LEAST_STRAY, _LEAST_SHARE * len(text))
+    return sorted(spaced_out.union(sure if damaged else ()))
 
 
 def _in_long_run(text: str, at: int) -> bool:
