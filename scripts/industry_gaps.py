@@ -19,7 +19,7 @@ from policyie.lexicon import Lexicon
 
 JUDGED = pathlib.Path(__file__).parent / "industries/gaps.csv"
 HEAD = re.compile(
-    "([\u4e00-\u9fff]{2,10}?)(产业链|产业集群|产业园|产业基地|产业带|产业|集群|制造业|行业)"
+    "([\u4e00-\u9fff]{2,10}?)(全产业链|产业链|产业集群|产业园|产业基地|产业带|产业|集群|制造业|行业)"
     r"|((?:[a-z]+[ -]){1,3})(industry|industries|sector|sectors|industrial cluster|cluster|industrial chain)(?![a-z])",
     re.IGNORECASE,
 )
