@@ -159,20 +159,12 @@ def info(as_json: AsJson = False) -> None:
     if as_json:
         typer.echo(json.dumps({"versions": versions(), "tables": tables()}, ensure_ascii=False, indent=1))
         return
-    from rich.table import Table
-
-    console = _console()
     for name, version in versions().items():
-        console.print(f"{name:16} {version}", highlight=False)
-    table = Table("table")
-    table.add_column("rows", justify="right")
-    table.add_column("bytes", justify="right")
-    for heading in ("date", "licence", "source"):
-        table.add_column(heading)
+        typer.echo(f"{name:16} {version}")
+    typer.echo(f"\n{'table':28}{'rows':>9}{'bytes':>10}  {'date':10}  source (licence)")
     for row in tables():
-        told = (row["date"], row["licence"], row["source"])
-        table.add_row(str(row["table"]), f"{row['rows']:,}", f"{row['bytes']:,}", *map(str, told))
-    console.print(table)
+        size = f"{row['table']:28}{row['rows']:>9,}{row['bytes']:>10,}"
+        typer.echo(f"{size}  {row['date']:10}  {row['source']} ({row['licence']})")
 
 
 def results(
