@@ -10,7 +10,7 @@ from policyie.tables import rows
 
 # What may stand between figure and currency; parts of the yuan.
 _GAPS = frozenset(" \n-")
-_COINS = frozenset("块角毛分")
+_COINS = "块角毛分"
 
 
 class Currency(NamedTuple):
@@ -70,12 +70,16 @@ def latin(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at].isalpha() and text[at] < "\u2e80"
 
 
+@cache
+def _touching() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(_forms("before").lengths), frozenset([*_forms("after").lengths, *_COINS])
+
+
 def touches_currency(text: str, start: int, end: int) -> bool:
     """Say whether the characters beside a figure can belong to a currency: a quick look before the full one."""
-    before, after = _forms("before").lengths, _forms("after").lengths
-    if text[end : end + 1] in after or (text[end : end + 1] in _GAPS and text[end + 1 : end + 2] in after):
-        return True
-    if text[end : end + 1] in _COINS:
+    before, after = _touching()
+    following = text[end : end + 1]
+    if following in after or (following in _GAPS and text[end + 1 : end + 2] in after):
         return True
     last = start - 1 if start and text[start - 1] in " \n" else start
     return last > 0 and text[last - 1] in before

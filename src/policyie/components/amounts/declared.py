@@ -15,15 +15,16 @@ _EMPTY_LINES = 2
 
 def declared_figures(text: str) -> list[Figure]:
     """Return the cells below declared units, sorted, without overlaps."""
-    if "单位" not in text and "元)" not in text and "元）" not in text:
+    first = min((m.start() for m in (p.DECLARED_UNIT.search(text), p.COLUMN_UNIT.search(text)) if m), default=None)
+    if first is None:
         return []
+    at = text.rfind("\n", 0, first) + 1
     found: list[Figure] = []
     unit: tuple[Decimal, str] | None = None  # of the lines below 单位:万元
     columns: dict[int, tuple[Decimal, str]] = {}  # of the columns below 金额（万元）
     width, empty, filled = 0, 0, False
-    at = 0
-    for line in text.splitlines(keepends=True):
-        start, at = at, at + len(line)
+    for line in text[at:].split("\n"):
+        start, at = at, at + len(line) + 1
         body = line.rstrip()
         heading = p.DECLARED_UNIT.search(body)
         if heading:

@@ -99,7 +99,7 @@ LOST_POINT = re.compile(r"(?<![0-9.])(?P<whole>[0-9]{1,4}) \Z")
 """What stands before the last two digits of a figure that lost its decimal point: [25 ]7亿元."""
 
 HAN_RUN = re.compile(
-    rf"[{HAN}数几若](?<![{HAN}第].)(?:(?<!若)|干(?=[十百千万亿]))[{HAN}点半数几]*"
+    rf"[{HAN}数几若](?<![{HAN}第0-9].)(?:(?<!若)|干(?=[十百千万亿]))[{HAN}点半数几]*"
     rf"(?:(?:[多余来几把]|个(?={_SUM}))[{HAN}点半]*)*"
 )
 """A run of Chinese numerals, vague ones too; most runs are no money."""
