@@ -5,7 +5,7 @@
 
 Sources: Faker's zh_CN surnames with their frequency (MIT), jieba's dictionary with its part-of-speech tags (MIT) and
 pypinyin's readings (MIT). Rare, compound and polyphonic surnames and elements of Uygur, Kazakh, Mongol and
-Tibetan names are kept by hand in scripts/officials/, the tables of offices and of cue words in the resources themselves;
+Tibetan names are kept by hand in scripts/officials/, the tables of offices and of cue words in the resources;
 this script checks them.
 """
 

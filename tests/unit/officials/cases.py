@@ -14,7 +14,9 @@ from policyie.components.officials.component import Officials
 
 COMPONENT = Officials()
 LEXICON = COMPONENT.own_lexicon
-_MARK = re.compile(r"<(?P<name>[^<>]+?) (?P<roles>[a-z_+]+|-)(?:@(?P<region>\w+|-))?>|\{(?P<place>[^{}=]+)=(?P<code>\w*)\}")
+_MARK = re.compile(
+    r"<(?P<name>[^<>]+?) (?P<roles>[a-z_+]+|-)(?:@(?P<region>\w+|-))?>|\{(?P<place>[^{}=]+)=(?P<code>\w*)\}"
+)
 
 Official = tuple[int, int, str, tuple[str, ...], Any]
 

@@ -20,8 +20,8 @@ class Officials(Component):
     """Finds the people named in an office, with all their offices and the jurisdiction.
 
     Every mention of a person carries the offices written anywhere in the document, and ``person``, which groups them.
-    Titles and names stand in the tables office_heads, office_bodies, office_roles, office_cues, surnames and given_names;
-    the rules, with examples, in `patterns`.
+    Titles and names stand in the tables office_heads, office_bodies, office_roles, office_cues, surnames and
+    given_names; the rules, with examples, in `patterns`.
     """
 
     name = "officials"

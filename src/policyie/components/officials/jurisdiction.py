@@ -13,7 +13,8 @@ _MUNICIPALITIES = ("11", "12", "31", "50")
 #: Levels whose offices belong to a whole province, prefecture or county.
 PROVINCE, PREFECTURE, COUNTY = "province", "prefecture", "county"
 _RANK = {
-    "province": PROVINCE, "region": PROVINCE, "city": PREFECTURE, "prefecture": PREFECTURE, "county": COUNTY, "district": COUNTY,
+    "province": PROVINCE, "region": PROVINCE, "city": PREFECTURE, "prefecture": PREFECTURE,
+    "county": COUNTY, "district": COUNTY,
     "banner": COUNTY, "town": "town", "zone": "zone", "village": "town",
 }  # fmt: skip
 _TYPE_WORDS = {"county": "县", "district": "区", "banner": "旗", "city": "市", "prefecture": "州"}
@@ -34,7 +35,8 @@ _LEAD = re.compile(
 )
 # … and how it goes on after the place: not with a body of which somebody is an official.
 _ABOUT = re.compile(
-    r"[ ]?(?:市|县|区)?(?:[，,：:]|召开|举行|举办|隆重|组织|开展|启动|签约|集中|今年|与|在|持续|加快| meanwhile| held| signed| launched)"
+    r"[ ]?(?:市|县|区)?(?:[，,：:]|召开|举行|举办|隆重|组织|开展|启动|签约|集中|今年|与|在|持续|加快"
+    r"| meanwhile| held| signed| launched)"
 )
 _AFTER_DATE = re.compile(
     r"(?!(?:[省市州县区旗盟](?:委|政府|人大|政协|领导)|政府|委|党|.{0,8}[局厅办委](?:长|主任|书记)|管委会|驻))"
@@ -48,7 +50,7 @@ def _names() -> dict[str, str]:
 
 
 def parent(code: str) -> str:
-    """Return the code of the division above: XXYYZZ -> XXYY00 -> XX0000; a municipality's district is right below it."""
+    """Return the code of the division above: XXYYZZ -> XXYY00 -> XX0000; of a municipality's district, XX0000."""
     if code.endswith("0000"):
         return code
     if code.endswith("00") or code[:2] in _MUNICIPALITIES or code[2:4] == "90":
@@ -152,7 +154,7 @@ class Jurisdiction:
         ]
 
     def of(self, code: str | None, level: str, at: int) -> str | None:
-        """Return the jurisdiction of an office of a level: its own place, else the home or the nearest fitting place."""
+        """Return the jurisdiction of an office: its own place, else the home or the nearest place of its level."""
         if level == "national":
             return code or "CN"
         if code is not None:

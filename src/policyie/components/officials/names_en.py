@@ -72,8 +72,8 @@ def syllables_of(given: str) -> tuple[str, ...]:
 def name_at(text: str, at: int, *, lower: bool = False, shape: bool = False, covered: object = None) -> Name | None:
     """Return the name that starts at ``at``, or None.
 
-    ``lower`` admits names without capitals, ``shape`` other names than pinyin (two or three capitalised words); both only
-    beside a title. The end of a pinyin name is where its given name ends.
+    ``lower`` admits names without capitals, ``shape`` other names than pinyin (two or three capitalised words); both
+    only beside a title. The end of a pinyin name is where its given name ends.
     """
     first = _TOKEN.match(text, at)
     if first is None:
@@ -154,7 +154,7 @@ def _shaped(text: str, first: re.Match[str], second: re.Match[str], third: re.Ma
     taken: list[re.Match[str]] = []
     for token in tokens:
         word = token.group()
-        if not _TITLE_CASE.match(word) and not (word.isupper() and 1 < len(word)):
+        if not _TITLE_CASE.match(word) and not (word.isupper() and len(word) > 1):
             break
         if word.lower() in tables.no_name or plain(word) in tables.place_types:
             return None

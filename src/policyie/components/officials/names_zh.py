@@ -1,7 +1,7 @@
 """Chinese personal names: how likely a run of characters is one, and where it ends.
 
-A name ends where ordinary text goes on: at punctuation, or at a word that follows names (主持, 出席, 分别). Of the lengths
-that are possible, the likeliest is taken, by the frequency of the surname and of the characters in given names.
+A name ends where ordinary text goes on: at punctuation, or at a word that follows names (主持, 出席, 分别). Of the
+lengths that are possible, the likeliest is taken, by the frequency of the surname and of the characters in given names.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from policyie.tables import rows
 # How sure it is that a name ends where it is said to end.
 CUT, MAYBE, LIKELY, BORDER = 0, 1, 2, 3
 
-_COMMONEST = math.log(0.07)
+# Rarer surnames do not make a name by themselves.
+_RAREST = math.log(0.00002) - 0.1
 _END_PENALTY = {BORDER: 0.0, LIKELY: -1.0, MAYBE: -1.5, CUT: -6.0}
 # The same for the first character of what usually follows a name.
 _FOLLOWING = {BORDER: -3.0, LIKELY: -4.0, MAYBE: -5.0}
@@ -170,7 +171,7 @@ def _acceptable(sure: int, given: int, surname: float, name: str) -> bool:
 
 
 def _given(text: str, start: int, end: int) -> tuple[float, float]:
-    """Return how much likelier a given name is than text, per character, and its log-likelihood, its length included."""
+    """Return how much likelier a given name is than text, per character, and its log-likelihood with its length."""
     tables = name_tables()
     ordinary = tables.text.get(text[start], _NEVER)
     if end - start == 1:
@@ -190,9 +191,9 @@ def plausible_name(name: str, *, gain: float = _PLAUSIBLE[MAYBE]) -> bool:
     tables = name_tables()
     for width in (2, 1):
         surname = tables.surnames.get(name[:width])
-        if surname is not None and 1 <= len(name) - width <= 2:
-            if _given(name, width, len(name))[0] >= gain and surname > _COMMONEST - 8:
-                return True
+        known = surname is not None and surname > _RAREST and 1 <= len(name) - width <= 2
+        if known and _given(name, width, len(name))[0] >= gain:
+            return True
     return False
 
 

@@ -13,7 +13,11 @@ KIND = "office"
 
 
 class Head(NamedTuple):
-    """The last word of a title. ``scope``: place, body, alone, label, company, credit, leaders (see office_heads.csv)."""
+    """The last word of a title.
+
+    ``scope``: place (the level is in the word), body (needs the body before it), alone (needs none), label (a post in a
+    working group), company (no official), credit (stands after a name, as 摄 does), leaders (no office is written).
+    """
 
     surface: str
     scope: str
@@ -90,7 +94,7 @@ def tails() -> frozenset[str]:
 
 
 def entries() -> list[Entry]:
-    """Return the lexicon entries of all heads; those of two characters also with spaces inside, as by-lines have them."""
+    """Return the lexicon entries of all heads; those of two characters also with spaces inside, as in by-lines."""
     table = heads()
     spaced = [
         s for s, h in table.items() if len(s) == 2 and h.scope in ("place", "label", "body") and s[-1] in "长记席任"

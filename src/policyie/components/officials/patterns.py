@@ -1,7 +1,7 @@
-"""How names and titles stand beside each other: the rules by name with examples, and the patterns they are made of.
+r"""How names and titles stand beside each other: the rules by name with examples, and the patterns they are made of.
 
 In an example the official is marked with brackets; the tests prove that the rule named finds it, and nobody else.
-Patterns that read backwards end in ``\\Z`` and are searched in a short window; none backtracks over the text.
+Patterns that read backwards end in ``\Z`` and are searched in a short window; none backtracks over the text.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ LINK_REACH = 70
 LEFT_BORDER = re.compile(r"(?:^|[\s、，。；：！？,;:!?（(“”\"《》【】|—\-·…）)])\Z")
 LEFT_WORD = re.compile(
     r"(?:由|在|对|与|和|向|以|按|任命|选举|免去|决定|邀请|学习|贯彻|落实|牢记|感谢|铭记|把|将|从|跟|陪同|随同|会见|为|因|请|按照|遵照|遵循"
-    r"|根据|听取|深入|践行|领会|体现|响应|沿着|是|的|同|及|受|当选|兼)\Z"
+    r"|根据|听取|深入|践行|领会|体现|响应|沿着|是|的|同|及|受|当选|兼|有)\Z"
 )
 #: 买买提·艾力 before a title, and 王　浩.
 DOTTED_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}\Z")
@@ -77,7 +77,8 @@ SPACED_BEFORE = re.compile(rf"(?:^|(?<=[\s：:、]))(?P<surname>[\u4e00-\u9fff])
 THOUGHT_ZH = re.compile(r"(?!总书记|主席|同志[^“]|关于)[\u4e00-\u9fff“”]{0,20}?思想|谈治国理政")
 #: A name between the heading of a report and its first words.
 SIGNED = re.compile(
-    r"(?:会议上?|大会上?|[）)])\s*(?P<name>(?![第上])[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff])"
+    r"(?:会议上?|大会上?|[）)])\s*"
+    r"(?P<name>(?![第上])[\u4e00-\u9fff·]{2,12}|[\u4e00-\u9fff][ \u3000]{1,3}[\u4e00-\u9fff])"
     rf"{SPACE}*\n\s*各位(?:代表|委员)"
 )
 SIGNED_IN_BRACKETS = re.compile(
@@ -137,30 +138,34 @@ ROW_LINK_EN = re.compile(r" (?:also |both |all |respectively )?")
 ROW_REACH_EN = 400
 #: A short name needs one of these where it is also a word: Mayor He.
 HONORIFIC = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Mme|Comrade|Secretary|Mayor|Governor|Director|Chairman|President|Premier|Chief|Head|Minister)\.? \Z",
+    r"\b(?:Mr|Ms|Mrs|Mme|Comrade|Secretary|Mayor|Governor|Director|Chairman|President|Premier|Chief|Head|Minister)"
+    r"\.? \Z",
     re.I,
 )
 #: What follows a name of a place, a thought or a newspaper.
 NO_NAME_END = re.compile(
-    r"-based|['’]s? (?:Daily|Times)| (?:Thoughts?|thought|Road|Street|District|County|City|Town|River|Lake|Mountain|University|Daily|Group|Co\b)"
+    r"-based|['’]s? (?:Daily|Times)"
+    r"| (?:Thoughts?|thought|Road|Street|District|County|City|Town|River|Lake|Mountain|University|Daily|Group|Co\b)"
 )
 THOUGHT_EN = re.compile(
     r"(?:['’]s)? (?:(?:Economic |Ecological |Cultural )?[Tt]hought|the ideas|Ecological|Economic Thought)"
 )
 #: The press: reporter A; Editor: A; Photo by A.
 PRESS_BEFORE = re.compile(
-    r"(?:\breporters?|\bcorrespondents?|\beditors?(?: in charge)?|\bphotos? by|\bphotographers?|\btranslators?)[:：]? ?\Z",
+    r"\b(?:reporters?|correspondents?|editors?(?: in charge)?|photos? by|photographers?|translators?)[:：]? ?\Z",
     re.I,
 )
 BY_BEFORE = re.compile(r"\bby \Z", re.I)
 #: Passives whose agent is an official.
 PASSIVE_BEFORE = re.compile(
-    r"\b(?:presided over|attended|chaired|led|delivered|hosted|accompanied|given|made|headed|announced|signed|said|replaced|accompanied) by \Z",
+    r"\b(?:presided over|attended|chaired|led|delivered|hosted|accompanied|given|made|headed|announced|signed|said"
+    r"|replaced) by \Z",
     re.I,
 )
 #: Where a name known by its shape alone may begin.
 CLAUSE_START = re.compile(
-    r"(?:^|[.!?;:,\n”\"—–(\-] ?|\n\s*|\b(?:said|says|by|to|and|with|from|that|of|told|added|for|when|while|as|Mr\.?|Ms\.?|Mrs\.?|Comrade) )\Z"
+    r"(?:^|[.!?;:,\n”\"—–(\-] ?|\n\s*"
+    r"|\b(?:said|says|by|to|and|with|from|that|of|told|added|for|when|while|as|Mr\.?|Ms\.?|Mrs\.?|Comrade) )\Z"
 )
 SENTENCE_START = re.compile(r"(?:^|[.!?\n”\"] ?)\Z")
 LOWER_NAME_START = re.compile(r"(?:^|[\s.,;“\"'’(])\Z")

@@ -122,7 +122,7 @@ class People:
 
 
 def pinyin_keys(name: str) -> list[str]:
-    """Return the keys that a Chinese name has in pinyin: more than one for surnames and characters with several readings."""
+    """Return the keys that a Chinese name has in pinyin: more than one where a character has several readings."""
     surname = surname_of(name)
     if len(name) > 4 or len(name) < 2:
         return []

@@ -53,7 +53,7 @@ class EnglishReader:
         return second.start == first.end + 1 and first.kind != "plural" and self.text[first.end] == " "
 
     def _attach(self, group: list[Title]) -> None:
-        """Give the titles of a group to the names right after it, else to the name before, else to one after a comma."""
+        """Give a group of titles to the names right after it, else to the name before, else to one after a comma."""
         last = group[-1]
         if all(t.sort == "company" for t in group):
             return

@@ -244,8 +244,7 @@ class ChineseReader:
             return False
         if p.LEFT_BORDER.search(self.text, max(0, start - 1), start):
             return True
-        worded = not link or link.endswith(("为", "任"))
-        return worded and p.LEFT_WORD.search(self.text, max(0, start - 2), start) is not None
+        return not link.startswith("，") and p.LEFT_WORD.search(self.text, max(0, start - 2), start) is not None
 
     def _surname_title(self, group: list[Title]) -> None:
         """王市长, 李书记: a known person by surname and office."""

@@ -14,22 +14,27 @@ from policyie.tables import rows
 
 KIND = "office_en"
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f&]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*['’]?")
+# Spellings of one head.
 _GROUPS = {
-    "chairwoman": "chairman", "chairperson": "chairman", "chair": "chairman", "chairmen": "chairman", "chairpersons": "chairman",
-    "vice-chairman": "chairman", "vice-chairwoman": "chairman", "vice-chair": "chairman", "vice-chairmen": "chairman",
-    "secretaries": "secretary", "directors": "director", "director-general": "director", "director general": "director",
-    "directors-general": "director", "heads": "head", "chiefs": "chief", "commissioners": "commissioner", "members": "member",
-    "ministers": "minister", "vice-minister": "minister",
-}  # fmt: skip
+    variant: head
+    for head, variants in {
+        "chairman": "chairwoman|chairperson|chair|chairmen|chairpersons"
+        "|vice-chairman|vice-chairwoman|vice-chair|vice-chairmen",
+        "secretary": "secretaries",
+        "director": "directors|director-general|director general|directors-general",
+        "head": "heads",
+        "chief": "chiefs",
+        "commissioner": "commissioners",
+        "member": "members",
+        "minister": "ministers|vice-minister",
+    }.items()
+    for variant in variants.split("|")
+}
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant)\b|\bvice-", re.I)
 _COMPANY = re.compile(
-    r"\b(?:co|ltd|inc|corp|corporation|company|companies|group|holdings|bank|enterprise|firm|university|college|institute|school|hospital"
-    r"|association|chamber|society|club|federation of industry|daily|times|newspaper|magazine|studio|academy|sales|marketing|board|plant|factory"
-    r"|research)\b",
-    re.I,
-)
-_PUBLIC = re.compile(
-    r"\b(?:government|municipal|provincial|county|district|state-owned assets|party|people's|bureau|commission|department)\b",
+    r"\b(?:co|ltd|inc|corp|corporation|company|companies|group|holdings|bank|enterprise|firm|university|college|institute"
+    r"|school|hospital|association|chamber|society|club|federation of industry|daily|times|newspaper|magazine|studio"
+    r"|academy|sales|marketing|board|plant|factory|research)\b",
     re.I,
 )
 _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -56,7 +61,8 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("province", re.compile(r"\b(?:provinc(?:e|ial)|region(?:al)?|governors?)\b", re.I)),
 )
 _NATIONAL_BODY = re.compile(
-    r"\b(?:state council|national (?:people's congress|development|energy|bureau|committee of the c)|central committee|ministry of|cpc central|general administration)\b",
+    r"\b(?:state council|national (?:people's congress|development|energy|bureau|committee of the c)|central committee"
+    r"|ministry of|cpc central|general administration)\b",
     re.I,
 )
 # Words that end a body: what follows is the rest of the sentence.

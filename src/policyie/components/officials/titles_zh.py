@@ -26,10 +26,16 @@ _LEVEL = re.compile(
     r"自治区|自治州|特区|地区|全国|国家|中央|[省盟旗州]|市(?![场政容民])|县(?!域)|区(?!域|块)|[镇乡](?!村)"
 )
 _LEVELS = {
-    "自治区": "province", "自治州": "prefecture", "特区": "region", "地区": "prefecture", "全国": "national", "国家": "national", "中央": "national",
-    "省": "province", "盟": "prefecture", "旗": "banner", "州": "prefecture", "市": "city", "县": "county", "区": "district",
-    "镇": "town", "乡": "town",
-}  # fmt: skip
+    **dict.fromkeys(("全国", "国家", "中央"), "national"),
+    **dict.fromkeys(("自治区", "省"), "province"),
+    **dict.fromkeys(("自治州", "地区", "盟", "州"), "prefecture"),
+    **dict.fromkeys(("镇", "乡"), "town"),
+    "特区": "region",
+    "市": "city",
+    "县": "county",
+    "区": "district",
+    "旗": "banner",
+}
 _COMPANY = re.compile(r"公司|集团|银行|商会|协会|学会|酒店|药业|股份|律师|事务所|企业|合作社")
 _SCHOOL = re.compile(r"大学|学院|中学|小学|医院|研究院|实验室")
 # 城市长远, 地区长期, 社区长者: the first character of the head belongs to the word before.
@@ -158,9 +164,19 @@ def _body_title(
             return company
     level = _level_of(text, region[2] if region else start, at, body, owner, head)
     return Title(
-        start, start if code else _core(text, run, at, body), end, "label" if head.scope == "label" else "office", role, kind,
-        owner.kind if owner else "", level, code, body is None and not code and head.scope != "alone", head.surface, deputy,
-    )  # fmt: skip
+        start,
+        start if code else _core(text, run, at, body),
+        end,
+        "label" if head.scope == "label" else "office",
+        role,
+        kind,
+        owner.kind if owner else "",
+        level,
+        code,
+        body is None and not code and head.scope != "alone",
+        head.surface,
+        deputy,
+    )
 
 
 def _leaders(start: int, end: int, head: Head, floor: int, jurisdiction: Jurisdiction) -> Title:
