@@ -42,14 +42,15 @@ _OF = re.compile(
     r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$",
     re.IGNORECASE,
 )
-# Whose document it is: words for the level of the home, in lower case.
-_HOME_WORDS = re.compile(
-    "(?P<province>[全我]省|省委|省政府|自治区(?:党委|政府|人民政府)|the province|provincial party committee)"
-    "|(?P<市>[全我]市|市委|市政府|the city|municipal (?:party )?committee)"
-    "|(?P<区>[全我]区|区委|区政府|the district|district (?:party )?committee)"
-    "|(?P<县>[全我]县|县委|县政府|the county|county (?:party )?committee)"
-    "|(?P<州>[全我]州|州委|州政府|the prefecture)|(?P<旗>[全我]旗|旗委|旗政府|the banner)"
-)
+# Whose document it is: words for the level of the home, in lower case; counted one by one, faster than a regex.
+_HOME_WORDS = {
+    "province": "全省|我省|省委|省政府|自治区党委|自治区政府|自治区人民政府|the province|provincial party committee",
+    "市": "全市|我市|市委|市政府|the city|municipal committee|municipal party committee",
+    "区": "全区|我区|区委|区政府|the district|district committee|district party committee",
+    "县": "全县|我县|县委|县政府|the county|county committee|county party committee",
+    "州": "全州|我州|州委|州政府|the prefecture",
+    "旗": "全旗|旗委|旗政府|the banner",
+}
 # Reports of the central government are about no one division.
 _NATIONAL = re.compile("代表国务院|on behalf of the State Council", re.IGNORECASE)
 _TITLE_LENGTH = 120
@@ -449,7 +450,8 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
         return None
     if not points:
         return None
-    words = Counter(match.lastgroup for match in _HOME_WORDS.finditer(reading.view.folded))
+    folded = reading.view.folded
+    words = {level: sum(map(folded.count, forms.split("|"))) for level, forms in _HOME_WORDS.items()}
     total = sum(words.values()) + 4  # one such word alone says little
     current = gazetteer().current
 
@@ -458,7 +460,7 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
         if division is None:
             return 0.0
         level = "province" if division.level == "province" else division.name[-1]
-        return points[code] * (1.0 + 1.5 * words[level] / total)
+        return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
 
     best = max(sorted(points), key=weighed)
     sole = mentions.keys() <= set(ancestry(best))

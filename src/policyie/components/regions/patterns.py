@@ -48,6 +48,22 @@ ZONE_TAIL = Rule(
         ("大型产业集聚区建设", "大型产业集聚区"),
     ),
 )
+# 中国（广西）自由贸易试验区钦州港片区, China (Hunan) Pilot Free Trade Zone: one name; its place is in the brackets or
+# at the end.
+FREE_TRADE_ZONE = Rule(
+    re.compile(
+        f"中国[（(](?P<place>[{HAN}]{{2,4}})[）)](?:自由贸易试验区|自贸试验区|自贸区)(?P<part>[{HAN}]{{2,6}}?片区)?"
+        r"|China ?\((?P<english>[A-Z][a-z]+)\) (?:Pilot )?Free Trade (?:Pilot )?Zone"
+        r"(?P<section> [A-Z][a-z]+ [Aa]rea| [A-Z][a-z]+ [Ss]ection)?"
+    ),
+    (
+        ("建设中国（福建）自由贸易试验区", "中国（福建）自由贸易试验区"),
+        ("中国（湖北）自由贸易试验区襄阳片区揭牌", "中国（湖北）自由贸易试验区襄阳片区"),
+        ("the China (Hunan) Pilot Free Trade Zone is", "China (Hunan) Pilot Free Trade Zone"),
+        ("自由贸易试验区", None),
+    ),
+)
+FREE_TRADE_PART = re.compile(f"(?P<part>[{HAN}]{{2,6}}?片区)")
 # Heads that are names of a zone only with a name of their own before them.
 ZONE_HEAD = Rule(
     re.compile(
@@ -124,6 +140,12 @@ CHAIN = Rule(
     ),
     (("深化粤黔协作", "粤黔"), ("川藏铁路", None), ("苏浙沪一带", "苏浙沪")),
 )
+# 日韩 and the like: code of each character.
+FOREIGN_CHAIN = Rule(
+    re.compile("日韩(?![语剧系料])"),
+    (("面向日韩招商", "日韩"), ("日韩料理", None)),
+)
+FOREIGN_ABBREVIATIONS = {"日": "JP", "韩": "KR"}
 # One abbreviation in a frame: 在沪, 援疆, 驻穗, 全疆.
 FRAMED = Rule(
     re.compile(
@@ -214,7 +236,7 @@ ENGLISH_NOT_AFTER = Rule(
         r"|Railway|Station|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital"
         r"|Stock Exchange|Grottoes|Museum|Temple|dollars?|cars?(?![a-z]))"
         # Names of companies: Jiangsu Sanjiang Battery Co
-        r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:\.|,|mpany)|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings"
+        r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:mpany)?(?![a-z])|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings"
         r"|Electric(?! [A-Z])|Steel(?! [A-Z][a-z]+ (?:Park|Zone))|Battery|Pharma|Pharmaceuticals?|Motors?"
         r"|Automobile|Airlines|Bank|Securities"
         r"|Hotel|Petrochemical|Port Group|Heavy Industr|Media)(?![A-Za-z]*-)(?! (?:Industry|Industrial|Bureau"
@@ -224,7 +246,7 @@ ENGLISH_NOT_AFTER = Rule(
     (
         (" Daily", " Daily"),
         (" Municipal", None),
-        (" Sanjiang Battery Co.", " Sanjiang Battery Co."),
+        (" Sanjiang Battery Co Ltd", " Sanjiang Battery Co"),
         (" company", None),
         ("@example.org", "@"),
     ),

@@ -107,7 +107,7 @@ def townships() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows("townships"):
         for name in cell_list(row["names"]):
-            if len(name) > 2 and name not in _PLAIN_TOWNS:
+            if name not in _PLAIN_TOWNS:
                 found[name].append(row["county"])
     return found
 

@@ -95,10 +95,15 @@ def find_spots(reading: Reading) -> list[Spot]:
     _grow(text, spots)
     spots = [spot for spot in spots if not _refuted(text, spot)]
     sure = _Ranges([s for s in spots if s.kind not in (SHORT, ENGLISH) or s.typed], blocked)
-    found = [*_townships(text, sure), *_english_townships(text, sure)]
-    spots = _settle(sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
+    found = [*_townships(text, sure), *_english_townships(text, sure), *_free_trade_zones(text, places())]
+    spots = _settle(text, sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
     taken = _Ranges(spots, blocked)
     found = _chains(text, taken)
+    for match in p.FOREIGN_CHAIN.pattern.finditer(text):
+        found += [
+            Spot(at, at + 1, "A", (p.FOREIGN_ABBREVIATIONS[text[at]],), "region.abbreviation.foreign")
+            for at in range(*match.span())
+        ]
     found += _framed(text, _Ranges([*spots, *found], blocked))
     found += _named_zones(text, _Ranges([*spots, *found], blocked))
     return sorted([*spots, *found], key=lambda s: s.start)
@@ -224,6 +229,11 @@ def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
         spot.bare_tail = p.ZONE_HEAD.pattern.fullmatch(tail.group()) is not None
         spot.end, spot.typed, spot.zone = tail.end(), True, True
         spot.rule = "region.zone"
+        if "自贸" in tail.group() or "自由贸易" in tail.group():
+            part = p.FREE_TRADE_PART.match(text, spot.end)
+            if part:
+                spot.end = part.end()
+                spot.codes = _part_codes(part["part"], spot.codes)
         return
     if spot.kind == FULL and spot.end - spot.start > 2:
         last = text[spot.end - 1]
@@ -232,6 +242,37 @@ def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
         ):
             spot.end = spot.core = spot.end - 1
             spot.rule = "region.full_name.before_office"
+
+
+def _part_codes(part: str, within: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the code of 襄阳片区 in the free-trade zone of its province; the province's where it is no place."""
+    if listed := places().get(ZONE + part):
+        return listed.codes
+    for name in (part[:-2], part[:-3], part[:2]):
+        found = [
+            d.code for d in gazetteer().find(name) if d.last is None and d.code[:2] in {code[:2] for code in within}
+        ]
+        if found:
+            return (found[0],)
+    return within
+
+
+def _free_trade_zones(text: str, table: dict[str, Place]) -> list[Spot]:
+    found: list[Spot] = []
+    if "自贸" not in text and "自由贸易" not in text and "Free Trade" not in text:
+        return found
+    for match in p.FREE_TRADE_ZONE.pattern.finditer(text):
+        place = table.get(SHORT + (match["place"] or "")) or table.get(ENGLISH + (match["english"] or "").lower())
+        if place is None:
+            continue
+        codes = place.codes[:1]
+        if match["part"]:
+            codes = _part_codes(match["part"], codes)
+        spot = Spot(*match.span(), ZONE, codes, "region.free_trade_zone")
+        spot.typed = spot.zone = True
+        spot.latin = bool(match["english"])
+        found.append(spot)
+    return found
 
 
 def _grow_english(text: str, spot: Spot) -> None:
@@ -298,16 +339,19 @@ def _refuted(text: str, spot: Spot) -> bool:
     return False
 
 
-def _settle(spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
+def _settle(text: str, spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
     """Drop what overlaps a longer name, and what lies in the name of an organisation or in a sum of money."""
     kept: list[Spot] = []
     taken = _Ranges([], sorted(b for ranges in blocked for b in ranges))
     for spot in spots:
-        if spot.start == spot.end or taken.touch(spot.start, spot.end):
+        # Thailand's TCP Group: the place is no part of the name.
+        if spot.start == spot.end or (taken.touch(spot.start, spot.end) and not text.startswith("'s ", spot.end)):
             continue
         if kept and spot.start < kept[-1].end:
             # 赤坎镇 is the town, not 赤坎 with a word behind it; 高台 in 高台子镇 neither.
-            if spot.kind == "T" and kept[-1].kind in (SHORT, ENGLISH):
+            if (spot.kind == "T" and kept[-1].kind in (SHORT, ENGLISH)) or (
+                spot.rule == "region.free_trade_zone" and spot.end > kept[-1].end
+            ):
                 kept[-1] = spot
             continue
         kept.append(spot)
@@ -324,6 +368,8 @@ def _townships(text: str, taken: _Ranges) -> Iterable[Spot]:
         table = table or townships()
         for start in range(max(0, word.start() - 10), word.start()):
             counties = table.get(text[start:end])
+            if counties and end - start < 3 and start and _HAN.match(text, start - 1):
+                continue  # 商镇 needs a border before it
             if counties and not taken.touch(start, end) and not _township_crosses(text, start):
                 spot = Spot(start, end, "T", tuple(counties), "region.township", weak=True)
                 spot.typed = spot.zone = True
