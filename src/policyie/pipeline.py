@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -14,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from policyie.errors import InputError, PolicyieError
+from policyie.lexicons import read_lexicon
 from policyie.model import PolicyDocument
 
 COMPONENTS = ("metadata", "lexicon", "amounts", "regions", "industries", "officials", "resolve", "targets")
@@ -39,10 +41,16 @@ class Failure:
     message: str
 
 
-def load(*, exclude: Iterable[str] = (), config: Mapping[str, Mapping[str, Any]] | None = None) -> Language:
+def load(
+    *,
+    lexicons: Iterable[str | Path] = (),
+    exclude: Iterable[str] = (),
+    config: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Language:
     """Return the pipeline, ready and offline.
 
     Args:
+        lexicons: CSV files of your own words, which join the tables (see `policyie.lexicons.read_lexicon`).
         exclude: names of components to leave out (see `COMPONENTS`).
         config: settings by component name, such as ``{"regions": {...}}``.
 
@@ -51,6 +59,7 @@ def load(*, exclude: Iterable[str] = (), config: Mapping[str, Mapping[str, Any]]
 
     Raises:
         ValueError: an unknown component is named.
+        TableError: a lexicon is malformed; the message names file, line, column and what is wrong.
     """
     left_out, settings = set(exclude), dict(config or {})
     unknown = (left_out | set(settings)) - set(COMPONENTS)
@@ -61,6 +70,8 @@ def load(*, exclude: Iterable[str] = (), config: Mapping[str, Mapping[str, Any]]
     for name in COMPONENTS:
         if name not in left_out:
             nlp.add_pipe(f"policyie_{name}", name=name, config=dict(settings.get(name, {})))
+    for path in lexicons:
+        nlp.get_pipe("lexicon").add_patterns(read_lexicon(path))  # type: ignore[attr-defined]
     if not Doc.has_extension("policy"):
         Doc.set_extension("policy", getter=PolicyDocument.from_doc)
     return nlp

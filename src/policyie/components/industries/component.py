@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from policyie.components.base import Component, Reading
 from policyie.components.industries.contexts import accepted
 from policyie.components.industries.items import items, joined
-from policyie.components.industries.names import KIND, entries, link
+from policyie.components.industries.names import KIND, concept_of, entries, link
 from policyie.components.industries.patterns import patterns
 from policyie.lexicon import Entry
 from policyie.records import Record
@@ -39,7 +39,7 @@ class Industries(Component):
                     item.start,
                     item.end,
                     item.rule,
-                    concept=item.concepts[-1] if len(item.concepts) == 1 else item.concepts[0],
+                    concept=concept_of(item.concepts[0]),
                     gb4754=list(codes.gb4754),
                     sei=codes.sei,
                     composed=item.composed,

@@ -72,8 +72,7 @@ def link(concepts: list[str], process: str | None = None) -> Link:
         concepts: ids; one that is in no table (a user's own) has no codes.
         process: 加工, breeding and the like where one follows: the processing of farm products is manufacture.
     """
-    known = links()
-    found = [known[concept] for concept in concepts if concept in known]
+    found = [codes for concept in concepts if (codes := _codes(concept))]
     codes = list(dict.fromkeys(code for item in found for code in item.gb4754))
     sei = next((item.sei for item in found if item.sei), None)
     if process and codes and all(code in _FARMING for code in codes[:1]):
@@ -82,6 +81,23 @@ def link(concepts: list[str], process: str | None = None) -> Link:
         elif process in _GROWING:
             codes = codes[:1]
     return Link(tuple(codes), sei)
+
+
+def own_key(concept: str, gb4754: str, sei: str) -> str:
+    """Return the lexicon key of a user's own concept, which carries its codes: ``cellar-tourism#72|78#``."""
+    return f"{concept}#{gb4754}#{sei}"
+
+
+def concept_of(key: str) -> str:
+    """Return the concept id of a key of `own_key`, or the id itself."""
+    return key.partition("#")[0]
+
+
+def _codes(concept: str) -> Link | None:
+    if "#" not in concept:
+        return links().get(concept)
+    _, gb4754, sei = concept.split("#")
+    return Link(tuple(cell_list(gb4754)), sei or None)
 
 
 _FARMING = frozenset({"A", "01", "02", "03", "04", "05"})
