@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from policyie.model import Mention, PolicyDocument, Target
+from policyie.regions import gazetteer
 
 #: How each list is marked: its letter where there is no colour, its style where there is.
 MARKS = {
@@ -90,13 +91,16 @@ def _number(value: Decimal, power: int) -> str:
     return f"{scaled.to_integral_value() if whole else scaled.normalize():,f}"
 
 
-def place_names(document: PolicyDocument) -> dict[str, str]:
-    """The places that the document mentions, by code: their official names, else as first written."""
-    names = {"CN": "national"}
-    for region in sorted(document.regions, key=lambda region: region.name is None):
-        if region.code:
-            names.setdefault(region.code, region.name or region.text)
-    return names
+def place_name(code: str | None, document: PolicyDocument) -> str:
+    """What to call a place: the name of its division of today, else what the document calls it, else its code."""
+    if code is None:
+        return ""
+    if code == "CN":
+        return "national"
+    if division := gazetteer().today(code):
+        return division.name
+    named = (region.name or region.text for region in document.regions if region.code == code)
+    return next(named, code)
 
 
 def targets_table(document: PolicyDocument) -> Table:
@@ -105,14 +109,13 @@ def targets_table(document: PolicyDocument) -> Table:
     table.add_column("as written", overflow="fold")
     for heading in ("kind", "indicator", "figure", "where", "when", "industries"):
         table.add_column(heading, justify="right" if heading == "figure" else "left")
-    names = place_names(document)
     for target in document.targets:
         table.add_row(
             Text(target.text.translate(_CONTROLS)),
             target.kind,
             target.indicator + (" growth" if target.growth_of else ""),
             figure(target),
-            Text(names.get(target.region, target.region) if target.region else ""),
+            Text(place_name(target.region, document)),
             target.period or "",
             Text(", ".join(target.industries).translate(_CONTROLS)),
         )
@@ -122,12 +125,11 @@ def targets_table(document: PolicyDocument) -> Table:
 def people_table(document: PolicyDocument) -> Table:
     """One row an official: the names as written, the offices, the jurisdiction."""
     table = Table("name", "offices", "of", title="Officials", title_justify="left", expand=False)
-    names = place_names(document)
     for person in document.people:
         table.add_row(
             Text(" / ".join(person.names).translate(_CONTROLS)),
             ", ".join(person.roles),
-            Text(names.get(person.region, person.region) if person.region else ""),
+            Text(place_name(person.region, document)),
         )
     return table
 
@@ -151,7 +153,7 @@ class Shown:
         colour = console.color_system is not None and not console.no_color
         facts = [
             f"{name}: {value}"
-            for name in ("id", "language", "title", "published", "source", "home")
+            for name in ("id", "language", "type", "title", "number", "issuer", "published", "source", "home")
             if (value := getattr(self.document, name)) is not None
         ]
         body = coloured(self.document) if colour else bracketed(self.document)

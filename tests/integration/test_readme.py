@@ -7,7 +7,10 @@ import importlib.util
 import re
 from pathlib import Path
 
+import attrs
 import pytest
+
+from policyie import model
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,6 +38,15 @@ def test_every_block_of_python_and_every_output_is_run():
             page
         )
         assert set(fences) <= {"python", "text", "console"}, page
+
+
+VALUES = (model.PolicyDocument, model.Amount, model.Region, model.Industry, model.Official, model.Target, model.Person)
+
+
+@pytest.mark.parametrize("value", [*VALUES, model.Notice], ids=lambda value: value.__name__)
+def test_the_contract_tells_every_field(value):
+    page = (ROOT / "docs" / "contract.md").read_text("utf-8")
+    assert [field.name for field in attrs.fields(value) if f"`{field.name}`" not in page] == []
 
 
 def test_pages_link_to_files_that_are_there():

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from policyie import PolicyDocument, __version__
 from policyie.cli import app
-from policyie.show import figure
+from policyie.show import figure, place_name
 
 TEXT = "临江市计划引进项目12个，总投资30亿元。\n"
 
@@ -186,6 +186,22 @@ def test_figures_are_short_and_exact(facts, shown):
     facts = {"measure": "count", "kind": "goal", "indicator": "other", **EVIDENCE, **facts}
     document = PolicyDocument.from_dict(DOCUMENT | {"targets": [mention("12", **facts)]})
     assert figure(document.targets[0]) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("330600", "绍兴市"),
+        ("420600", "襄阳市"),
+        ("CN", "national"),
+        ("cluster:yangtze-river-delta", "长三角"),
+        ("cluster:elsewhere", "cluster:elsewhere"),
+        (None, ""),
+    ],
+)
+def test_places_are_shown_by_their_names(code, name):
+    regions = [mention("临江市", code="cluster:yangtze-river-delta", name="长三角")]
+    assert place_name(code, PolicyDocument.from_dict(DOCUMENT | {"regions": regions, "targets": []})) == name
 
 
 def test_show_lets_no_control_characters_through(run, extracted):
