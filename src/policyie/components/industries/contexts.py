@@ -14,6 +14,7 @@ _HEADING_LEFT = re.compile(r"(?:^|\n)[ \u3000]*(?:[（(]?[一二三四五六七�
 _OPENING = ' “‘"'
 # 年产10万吨X: what one plant makes, not a sector.
 _YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
+_GOES_ON = re.compile("(?![等和与及])[\u4e00-\u9fff]")
 PUBLIC = frozenset({"education", "health-services", "vocational-education", "childcare"})
 """Spending areas: a sector only with a head of their own (教育产业)."""
 _LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
@@ -123,9 +124,10 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
         return "listed"
     if facts.many and (facts.strong or facts.headed) and weak:
         return "listed"
-    if facts.many and facts.strong and facts.cued:
+    if facts.many and facts.cued:
         return "listed"
-    if facts.pushed or (facts.cued and weak):
+    # 发展旅游, but 打造旅游强市: what goes on after the word is another thing.
+    if (facts.pushed or (facts.cued and weak)) and (facts.many or not _GOES_ON.match(folded, item.stop)):
         return "cued"
     if weak and (p.figure.match(folded, item.stop) or _heading(item, folded)):
         return "headed"

@@ -68,6 +68,8 @@ def items(
         concept, use, capitals = name(key)
         if capitals and not text[start:end].isupper():
             continue
+        if folded.startswith("non-", start - 4, start):
+            continue
         reach = end
         if concept is None:
             continue
