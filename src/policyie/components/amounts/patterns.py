@@ -110,6 +110,8 @@ AMONG = re.compile("[多余来几个 \n]")
 FILLERS = re.compile("[多余来几数把个若干 \n]")
 # 百亿, 万亿, 百万亿: a scale by itself; 百千万 is none.
 BARE_SCALE = re.compile("[十百千]?万|[十百千]?万?亿")
+# 亿 by itself begins names (亿纬锂能); 过亿 is a sum.
+EXCEEDING = frozenset("过超破逾近上达")
 SIDE_BY_SIDE = re.compile(
     rf"(?P<before>|[{HAN}]*[十百千万亿])(?P<low>[{HAN_DIGITS}])(?P<high>[{HAN_DIGITS}])(?P<units>[十百千万亿]*)"
 )
@@ -150,7 +152,8 @@ WEAK_AFTER = re.compile("(?:pounds?|won|dong)(?= of |(?: the| a| an| first)? )")
 # Names of indicators: 万元GDP能耗, 万元工业增加值用水量.
 INDICATOR_NAME = re.compile(
     "(?:单位)?(?:国内|地区|的)?(?:(?:gdp|生产总值|工业增加值|增加值)"
-    "|(?:工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放))"
+    "|(?:工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放)"
+    "|(?:主营业务|营业)?收入[^，。；0-9]{0,4}(?:成本|费用))"
 )
 # 单位:亿元, 金额（万元）: what the numbers below are counted in.
 HEADING_BEFORE = re.compile("(?:单位[:：][ \u3000]*|[（(])(?:人民币)?\\Z")

@@ -49,6 +49,8 @@ def price(text: str, figure: Figure) -> Figure | None:
         if figure.scale == 1 or vocabulary().counted.match(text, numeral_end):
             return None
         figure.sure = level or _speaks_of_money(text, figure, numeral_start, numeral_end)
+        if figure.comparator == "eq" and vocabulary().group_head.match(text, numeral_end):
+            figure.comparator, figure.rule = "ge", "money.class"
     if figure.comparator == "eq" and text.startswith("-", numeral_end):
         figure.comparator = class_bound(text, figure.end)
         if figure.comparator == "ge":

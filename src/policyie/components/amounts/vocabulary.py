@@ -7,6 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from policyie.tables import rows
+from policyie.view import HAN
+
+QUOTE_END = '[”"』」》]'
 
 
 class Vocabulary(NamedTuple):
@@ -17,7 +20,8 @@ class Vocabulary(NamedTuple):
         counted_before: what is counted, in the words before it: 网民规模达10亿.
         money: words of money before a bare scale: [投资]50亿.
         money_after: words of money after it: 50亿[投资], 2 billion [of investment].
-        class_head: what a class of size is said of: 百亿[产业].
+        class_head: what a class of size is said of: 百亿[产业], 百亿[大关].
+        group_head: those of them that make any bare size a class: 五百亿[产业].
         class_head_english, single_head: a 10-billion-yuan [industry] is at least that, such a [plant] just that.
         no_yuan: what follows 元 that is no money: 5元[材料].
     """
@@ -27,6 +31,7 @@ class Vocabulary(NamedTuple):
     money: re.Pattern[str]
     money_after: re.Pattern[str]
     class_head: re.Pattern[str]
+    group_head: re.Pattern[str]
     class_head_english: re.Pattern[str]
     single_head: re.Pattern[str]
     no_yuan: re.Pattern[str]
@@ -51,7 +56,11 @@ def vocabulary() -> Vocabulary:
         money_after=re.compile(
             f"的?{words('money_after', 'zh')}|(?: worth)? (?:of|in) (?:[a-z]+ )?{words('money_after', 'en')}(?![a-z])"
         ),
-        class_head=re.compile(f'[”"』」》]?(?:大|新|特色|主导|支柱)?{words("class_head", "zh")}'),
+        class_head=re.compile(
+            f"(?:以上)?{QUOTE_END}?的?(?:大型?|新|特色|主导|支柱)?(?:{words('group_head', 'zh')}|{words('class_head', 'zh')})"
+            f"|[{HAN}]{{2,6}}(?:企业|产业集群|园区|基金)"
+        ),
+        group_head=re.compile(f"{QUOTE_END}?(?:大型?|新|特色|主导|支柱)?{words('group_head', 'zh')}"),
         class_head_english=re.compile(f"{words('class_head', 'en')}(?![a-z])"),
         single_head=re.compile(f"{words('single_head', 'en')}(?![a-z])"),
         no_yuan=re.compile(f"元{words('no_yuan_before', 'zh')}"),

@@ -11,6 +11,7 @@ from policyie.components.amounts.currencies import currency_after, touches_curre
 from policyie.components.amounts.figure import Figure
 from policyie.components.amounts.figures import LONGEST_NUMERAL
 from policyie.components.amounts.pricing import class_bound, price
+from policyie.components.amounts.vocabulary import vocabulary
 from policyie.numerals import DIGITS, ENGLISH_SCALES, HAN_UNITS, chinese, english
 
 _SCALES = (10**12, 10**8, 10**4)
@@ -40,7 +41,10 @@ def _chinese_figure(text: str, start: int, end: int) -> Figure | None:
         return _vague_yuan(text, start, end)
     comparator = "gt" if "多" in run or "余" in run else "approx" if "来" in run or vague else "eq"
     units = any(c in HAN_UNITS for c in core)
-    if core[0] in HAN_UNITS and core[0] not in "十拾" and not vague and "来" not in run:
+    bare = core[0] in HAN_UNITS and (
+        core[0] not in "十拾" or core == "十亿" and vocabulary().class_head.match(text, end)
+    )
+    if bare and not vague and "来" not in run:
         return _bare_scale(text, start, end, core)
     if not units and not _speaks_of_yuan(text, start, end):
         return None
@@ -61,11 +65,12 @@ def _bare_scale(text: str, start: int, end: int, core: str) -> Figure | None:
     if core[0] in "百千" and end - start == 1 and not touches_currency(text, start, end):
         return None
     after, suffix = currency_after(text, end)
-    if p.INDICATOR_NAME.match(text, after) or _is_heading(text, start, after):
-        return None
-    if suffix is None and not p.BARE_SCALE.fullmatch(core):
-        return None
-    if suffix is None and "亿" not in core:
+    if suffix is None:
+        before = text[start - 1 : start]
+        alone = core == "亿" and not text.startswith("级", end) and before not in p.EXCEEDING
+        if alone or "亿" not in core or not p.BARE_SCALE.fullmatch(core):
+            return None
+    elif p.INDICATOR_NAME.match(text, after) or _is_heading(text, start, after):
         return None
     value = chinese(core)
     if value is None:
