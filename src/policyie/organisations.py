@@ -40,6 +40,7 @@ _SUFFIX = re.compile("|".join(sorted(_TYPE, key=len, reverse=True)))
 # 布局 and 餐厅 are no offices, 小学 as a grade no school; what follows can undo a name too (局势, 公司制).
 _NOT_SUFFIX = re.compile(
     "(?:布|格|结|大|全|当|开|棋|定|破|僵|时|残|步|战)局|[大餐客舞]厅|厅级|局[部势面限促]|[公总分]司[制治]|大学[生城]|[中小]学生"
+    "|招商行"  # 招商行动
 )
 # Characters of names; anything else, and the words below, end the growth to the left.
 _NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
