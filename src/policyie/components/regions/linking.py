@@ -57,7 +57,8 @@ _TITLE_LENGTH = 120
 _LEAD_LENGTH = 150
 # 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
 _BODY_AFTER = re.compile("第[一二三四五六七八九十]+届人民代表大会")
-_VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕)")
+_JOURNEY_BEFORE = re.compile("赴|前往|来自|拜访$|走访$|对接$")
+_VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
 
 
@@ -416,7 +417,13 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
     points: dict[str, float] = {}
     mentions = Counter[str]()
     title_end = _title_end(text)
+    opening = len(text) - len(text.lstrip(" \t\n\u3000•·"))
+    travelled: int | None = None
     for n, (spot, code, _) in enumerate(decided):
+        journey = _JOURNEY_BEFORE.search(text, max(0, spot.start - 3), spot.start) is not None or (
+            travelled is not None and travelled <= spot.start <= travelled + 1
+        )
+        travelled = spot.end if journey else None  # and so the rest of the list: 赴上海、苏州
         if code is None or not code.isdigit():
             continue
         weight = 1.0
@@ -430,6 +437,10 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
             weight = max(weight, 7.0)
         elif spot.start and text[spot.start - 1] == "在" and _VENUE_AFTER.match(text, spot.end):
             weight = 0.5
+        elif journey:
+            weight = min(weight, 1.0) * 0.3
+        elif spot.start <= opening:
+            weight = max(weight, 5.0)  # a text that opens with its subject
         if _DATELINE.search(text[max(0, spot.start - 14) : spot.start]) or (
             spot.latin and text[spot.start : spot.end].isupper() and _ENGLISH_DATELINE.match(text, spot.end)
         ):
@@ -444,7 +455,7 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
             points[above] = points.get(above, 0.0) + weight * (0.35 if _level(above) == "prefecture" else 0.12)
     for start, end, kind in reading.organisations:
         if kind == "media" and (code := _place_of_name(text[start:end])):
-            points[code] = points.get(code, 0.0) + 2.0
+            points[code] = points.get(code, 0.0) + (1.0 if _level(code) == "province" else 3.0)
             mentions[code] += 1
     if _NATIONAL.search(text, 0, 400) and not any(spot.start < title_end for spot, _, _ in decided):
         return None
@@ -468,10 +479,11 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
 
 
 def _title_end(text: str) -> int:
-    """Return where the first line with words ends."""
+    """Return where the first line with words ends, or where it starts when it is no title but a sentence."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
-    return min(end if end >= 0 else len(text), start + _TITLE_LENGTH)
+    end = min(end if end >= 0 else len(text), start + _TITLE_LENGTH)
+    return start if "。" in text[start:end] or text[start:end].rstrip().endswith(".") else end
 
 
 def _place_of_name(name: str) -> str | None:

@@ -246,7 +246,7 @@ ENGLISH_NOT_AFTER = Rule(
     (
         (" Daily", " Daily"),
         (" Municipal", None),
-        (" Sanjiang Battery Co Ltd", " Sanjiang Battery Co"),
+        (" Sanjiang Battery Co Ltd", " Sanjiang Battery Co Ltd"),
         (" company", None),
         ("@example.org", "@"),
     ),
