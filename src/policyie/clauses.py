@@ -15,8 +15,8 @@ __all__ = ["Heading", "Layout", "layout"]
 class Heading(NamedTuple):
     """A heading, or the heading words that open a paragraph ("（一）到位资金。…").
 
-    `level` is 1 for chapters (第三章, 一、, I.), 2 for sections (（一）), 3 for items (1., 第五条, ——), 0 for a line of its own
-    without a number; `start` to `end` is its text without the number.
+    `level` is 1 for chapters (第三章, 一、, I.), 2 for sections (（一）), 3 for items (1., 第五条, ——), 0 for a line of
+    its own without a number; `start` to `end` is its text without the number.
     """
 
     line: int
@@ -26,7 +26,7 @@ class Heading(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Ends of clauses, sentences and paragraphs (ascending offsets, the last is the length of the text), and the headings."""
+    """Ends of clauses, sentences and paragraphs, ascending up to the length of the text, and the headings."""
 
     clauses: list[int]
     sentences: list[int]
@@ -56,24 +56,28 @@ def _around(ends: list[int], position: int) -> tuple[int, int]:
     return (ends[i - 1] if i else 0), (ends[i] if i < len(ends) else ends[-1])
 
 
-# A comma or colon between digits (1,200; 9:00; 24.0:29.7) ends nothing; a full stop ends a sentence before a space, and in machine
-# translation before a capital.
+# A comma or colon between digits (1,200; 9:00; 24.0:29.7) ends nothing; a full stop ends a sentence before a space, and
+# in machine translation before a capital.
 _BOUNDARY = re.compile(r"[，；;。！？!?\n]|,(?!\d\d\d)|[:：](?!\d)|\.(?=[\s\"”’)）A-Z•]|\Z)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|co|ltd|inc|corp|no|nos|st|vs|approx|est|incl|dept|gov|gen|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"(?:\b(?:mr|mrs|ms|dr|prof|co|ltd|inc|corp|no|nos|st|vs|approx|est|incl|dept|gov|gen|jan|feb|mar|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec"
     r"|[a-z](?:\.[a-z])?)|(?:\n|\A)\s*\(?\d{1,2})\Z",
     re.IGNORECASE,
 )
-_FINAL = frozenset("。！？!?；;：:.”\"）)》】|")
+_FINAL = frozenset('。！？!?；;：:.”"）)》】|')
 _NEW_LINE = re.compile(
-    r"[ \t\u3000\n]|[•·▲●■◆★☆*\-—－]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节条篇]|[A-Z]"
+    r"[ \t\u3000\n]|[•·▲●■◆★☆*\-—－]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节条篇]|[A-Z]"
 )
 
 _NUMBERED = re.compile(
     r"[ \t\u3000]*(?:"
-    r"(?P<one>第[一二三四五六七八九十百\d]{1,3}[章篇部编]分?|[一二三四五六七八九十]{1,3}[、.．]|(?:Chapter|Part)\s[\dIVX]{1,4}\b[.:]?|[IVX]{1,4}\.\s)"
+    r"(?P<one>第[一二三四五六七八九十百\d]{1,3}[章篇部编]分?|[一二三四五六七八九十]{1,3}[、.．]|(?:Chapter"
+    r"|Part)\s[\dIVX]{1,4}\b[.:]?|[IVX]{1,4}\.\s)"
     r"|(?P<two>第[一二三四五六七八九十百\d]{1,3}节|[（(][一二三四五六七八九十]{1,3}[)）]|Section\s\d{1,2}\b[.:]?)"
-    r"|(?P<three>第[一二三四五六七八九十百\d]{1,3}条|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]|Article\s\d{1,2}\b[.:]?|[—－-]{1,2}|[•·▲●■◆★]"
+    r"|(?P<three>第[一二三四五六七八九十百\d]{1,3}条|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]"
+    r"|Article\s\d{1,2}\b[.:]?|[—－-]{1,2}|[•·▲●■◆★]"
     r"|[一二三四五六七八九十]是)"
     r")[ \t\u3000]*"
 )
@@ -141,7 +145,10 @@ def _headings(text: str, paragraphs: list[int]) -> list[Heading]:
             while stripped_end > start and text[stripped_end - 1].isspace():
                 stripped_end -= 1
             size = stripped_end - start
-            if 0 < size <= (40 if text[start] > "\u2e80" or text[start].isspace() else 70) and text[stripped_end - 1] not in "。；;，,、.":
+            if (
+                0 < size <= (40 if text[start] > "\u2e80" or text[start].isspace() else 70)
+                and text[stripped_end - 1] not in "。；;，,、."
+            ):
                 headings.append(Heading(number, 0, start, stripped_end))
         start = end
     return headings

@@ -33,7 +33,11 @@ def read(tagged: str) -> list[dict]:
         at = tag.end()
     text = (text + tagged[at:]).replace("⏎", "\n")
     for record in amounts:
-        record["comparator"] = "range" if re.search(r"\d[亿万]元[—-]\d", record["text"]) else bound_of(text.lower(), record["start"], record["end"]).comparator
+        record["comparator"] = (
+            "range"
+            if re.search(r"\d[亿万]元[—-]\d", record["text"])
+            else bound_of(text.lower(), record["start"], record["end"]).comparator
+        )
         if re.fullmatch(r"[十百千万]*亿级?", record["text"]) or "level" in record["text"]:
             record["comparator"] = "ge"
     reading = Reading(text, TARGETS.own_lexicon)
@@ -53,7 +57,11 @@ def cases(name: str):
             heading = line[1:].strip()
         elif line:
             text, _, expected = line.partition(" =>")
-            yield pytest.param(text, [e.strip() for e in expected.split(" ; ")] if expected.strip() else [], id=f"{name}-{number}-{heading[:40]}")
+            yield pytest.param(
+                text,
+                [e.strip() for e in expected.split(" ; ")] if expected.strip() else [],
+                id=f"{name}-{number}-{heading[:40]}",
+            )
 
 
 def figure(record: dict) -> str:

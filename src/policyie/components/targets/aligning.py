@@ -8,9 +8,17 @@ from policyie.components.targets.figures import Figure
 from policyie.components.targets.placing import subjects
 from policyie.components.targets.span import Sentence
 
-_JOIN = re.compile(r"[ \n]?(?:个|家|户|人|亩|座|名)?(?:[（(][^）)]{0,6}[）)])?(?:以上|左右)?[ \n]?(?:、|和|及|与|以及|,|，|,? and|to)?[ \n]?(?:超过|超|近|约|达|over|about|nearly)?[ \n]?\Z")
+_JOIN = re.compile(
+    r"[ \n]?(?:个|家|户|人|亩|座|名)?(?:[（(][^）)]{0,6}[）)])?(?:以上|左右)?[ \n]?(?:、|和|及|与|以及|,|，"
+    r"|,? and|to)?[ \n]?(?:超过|超|近|约|达|over|about|nearly)?[ \n]?\Z"
+)
 _RESPECTIVE = re.compile(r"分别|依次|各自|respectively|in succession|in turn")
 _NAME_JOIN = re.compile(r"(?:[、和及与,，]|以及|,? ?and | )[ ]?(?:(?:the|in|on) )?\Z")
+
+
+def joined(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but joining words stands in a range."""
+    return 0 < end - start <= 14 and _JOIN.match(text, start, end) is not None and not text[start:end].isspace()
 
 
 def runs(figures: list[Figure], text: str) -> list[list[Figure]]:
@@ -18,8 +26,7 @@ def runs(figures: list[Figure], text: str) -> list[list[Figure]]:
     found: list[list[Figure]] = []
     run: list[Figure] = []
     for figure in figures:
-        gap = text[run[-1].end : figure.start] if run else ""
-        if run and figure.measure == run[-1].measure and 0 < len(gap) <= 14 and gap.strip() and _JOIN.match(gap):
+        if run and figure.measure == run[-1].measure and joined(text, run[-1].end, figure.start):
             run.append(figure)
         else:
             if len(run) > 1:
@@ -36,20 +43,20 @@ def align(sentence: Sentence) -> None:
     last: list[Figure] = []
     reach = sentence.start
     for run in runs(sentence.figures, scene.text):
-        if run[0].growth and run[0].measure == "percent":
-            for figure in run[1:]:
-                if not figure.growth and figure.rule == run[0].rule:
-                    figure.growth = True
-                    if run[0].value.startswith("-"):
-                        figure.value = "-" + figure.value
         if any(f.kind in ("threshold", "support") for f in run):
             continue
         first, count = run[0].start, len(run)
-        if not (_RESPECTIVE.search(scene.folded, reach, first) or _RESPECTIVE.search(scene.folded, run[-1].end, min(sentence.end, run[-1].end + 30))):
+        if not (
+            _RESPECTIVE.search(scene.folded, reach, first)
+            or _RESPECTIVE.search(scene.folded, run[-1].end, min(sentence.end, run[-1].end + 30))
+        ):
             reach = run[-1].end
             continue
         mapped = False
-        names = _joined([(i.start, i.end, i.name) for i in sentence.indicators if reach <= i.start and i.end <= first and i.strong], scene.text)
+        names = _joined(
+            [(i.start, i.end, i.name) for i in sentence.indicators if reach <= i.start and i.end <= first and i.strong],
+            scene.text,
+        )
         if len(names) == count and len({n for _, _, n in names}) > 1:
             for figure, (_, _, name) in zip(run, names, strict=True):
                 figure.indicator, figure.rules["indicator"] = name, "respective"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
-from policyie.components.targets import aligning, kinds, naming, placing
+from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.scene import Scene, entries
 from policyie.components.targets.span import Sentence, sentences
@@ -16,14 +17,24 @@ from policyie.periods import resolve
 from policyie.records import Record
 
 _GROWTH = re.compile(
-    r"(?:增长|增|增速|增幅|涨|升|提速|扩大|增加|下降|降|减少|下滑|回落|负增长|压减|缩减|降低)(?:了|约|近|超过|超|不低于|达到|达|为|至|在|幅度|率|目标|预期|保持在|分别|不少于|高于|同比|左右|均|逾){0,3}\s?\Z"
+    r"(?:增长|增|增速|增幅|涨|升|提速|扩大|增加|下降|降|减少|下滑|回落|负增长|压减|缩减|降低)(?:了|约|近|超过|超"
+    r"|不低于|达到|达|为|至|在|幅度|率|目标|预期|保持在|分别|不少于|高于|同比|左右|均|逾){0,3}\s?\Z"
 )
 _GROWTH_EN = re.compile(
-    r"(?:grow(?:th|ing|s)?|grew|rose|rise|rising|increas\w+|up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*|fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate|recover\w*)"
-    r"(?:[ ,:](?:by|of|rate|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up)){0,6}[ ,:]{1,2}\Z"
+    r"(?:grow(?:th|ing|s)?|grew|rose|rise|rising|increas\w+|up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
+    r"|fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
+    r"|recover\w*)"
+    r"(?:[ ,:](?:by|of|rate|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target|reached"
+    r"|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up)){0,6}[ ,:]{1,2}\Z"
 )
-_FALL = re.compile(r"(?:下降|降|减少|下滑|负增长|压减|缩减|降低|回落)[^，。；升增涨]{0,6}\Z|(?:fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z")
-_MORE_THAN_BEFORE = re.compile(r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)", re.I)
+_FALL = re.compile(
+    r"(?:下降|降|减少|下滑|负增长|压减|缩减|降低|回落)[^，。；升增涨]{0,6}\Z|(?:fell|fall|drop\w*|declin\w+"
+    r"|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z"
+)
+_FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
+_MORE_THAN_BEFORE = re.compile(
+    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)", re.I
+)
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 
@@ -55,7 +66,17 @@ class Targets(Component):
 
 def _figures(reading: Reading, scene: Scene) -> list[Figure]:
     amounts = [
-        Figure(start, end, "money", record["value"], record.get("upper"), record["currency"], "amount", record.get("comparator") or "eq", record=record)
+        Figure(
+            start,
+            end,
+            "money",
+            record["value"],
+            record.get("upper"),
+            record["currency"],
+            "amount",
+            record.get("comparator") or "eq",
+            record=record,
+        )
         for start, end, record in reading.mentions("amounts")
     ]
     others = percents_and_counts(scene.text, scene.folded, scene.english, scene.han)
@@ -77,7 +98,12 @@ def _figures(reading: Reading, scene: Scene) -> list[Figure]:
 def _topic(sentence: Sentence) -> str:
     """Return what a figure without a name speaks of in the sentences after this one: its first named amount."""
     for figure in sentence.figures:
-        if figure.measure == "money" and figure.kind in ("goal", "result") and figure.indicator not in naming.PROJECT and figure.rules["indicator"] in ("before-in-clause", "before-in-sentence"):
+        if (
+            figure.measure == "money"
+            and figure.kind in ("goal", "result")
+            and figure.indicator not in naming.PROJECT
+            and figure.rules["indicator"] in ("before-in-clause", "before-in-sentence")
+        ):
             return figure.indicator
     return ""
 
@@ -88,20 +114,23 @@ class _Events:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.dates = [e for e in scene.periods if e.rule == "date"]
+        self.starts = [e.start for e in self.dates]
 
     def month(self, sentence: Sentence) -> str | None:
         """Return the month of the last date before the end of the sentence in its paragraph, else of the document."""
         scene = self.scene
-        for expression in reversed(self.dates):
-            if expression.start < sentence.end and expression.start >= sentence.paragraph:
-                return resolve(expression, scene.date, None, True)
+        last = bisect_left(self.starts, sentence.end) - 1
+        if last >= 0 and self.starts[last] >= sentence.paragraph:
+            return resolve(self.dates[last], scene.date, None, True)
         return f"{scene.date.year}-{scene.date.month:02}" if scene.date is not None else None
 
 
 def _read(sentence: Sentence, events: _Events) -> None:
     scene = sentence.scene
     figures = sentence.figures
-    paragraph_signing = scene.signing(sentence.paragraph, sentence.end) or scene.signing_title
+    paragraph_signing = (
+        scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title
+    )
     event = any(c.name == "event" for c in sentence.cues) or (scene.signing_title and sentence.start < scene.title_end)
     has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
     previous: Figure | None = None
@@ -110,22 +139,31 @@ def _read(sentence: Sentence, events: _Events) -> None:
         following = figures[i + 1] if i + 1 < len(figures) else None
         before = figures[i - 1] if i else None
         if figure.measure == "percent":
-            _growth(sentence, figure)
+            _growth(sentence, figure, before)
         if figure.needs_noun:
             _unit(figures, i)
         figure.evidence = sentence.clause(figure.start)
-        if kinds.threshold(sentence, figure, before, following):
+        if classes.threshold(sentence, figure, before, following):
             _threshold(sentence, figure, before)
-            if figure.indicator == "project_investment" and condition is not None and condition.indicator != "project_investment" and before is condition:
+            if (
+                figure.indicator == "project_investment"
+                and condition is not None
+                and condition.indicator != "project_investment"
+                and before is condition
+            ):
                 figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
         else:
-            granted = kinds.support(sentence, figure)
+            granted = classes.support(sentence, figure)
             naming.name(sentence, figure, previous, following, paragraph_signing)
             if granted == "threshold":
                 figure.kind, figure.rules["kind"] = "threshold", "condition"
                 if figure.comparator == "eq" and figure.measure == "money":
                     figure.comparator = "ge"
-                if condition is not None and figure.measure == "money" and figure.rules["indicator"] not in ("before-in-clause", "after-in-clause"):
+                if (
+                    condition is not None
+                    and figure.measure == "money"
+                    and figure.rules["indicator"] not in ("before-in-clause", "after-in-clause")
+                ):
                     figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
             elif granted:
                 _support(sentence, figure)
@@ -139,16 +177,22 @@ def _read(sentence: Sentence, events: _Events) -> None:
             condition = figure
     aligning.align(sentence)
     for figure in figures:
-        total = figure.indicator == "contracted_investment" and (has_total or event and not _is_item(sentence, figure))
-        happened = event and scene.genre not in ("report", "plan", "measures") and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
-        placing.period(sentence, figure, events.month(sentence) if happened else None, total)
+        total = figure.indicator == "contracted_investment" and (
+            has_total or (event and not _is_item(sentence, figure))
+        )
+        happened = (
+            event
+            and scene.genre not in ("report", "plan", "measures")
+            and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
+        )
+        timing.decide(sentence, figure, events.month(sentence) if happened else None, total)
 
 
 def _is_item(sentence: Sentence, figure: Figure) -> bool:
     return figure.rules.get("region") == "clause"
 
 
-def _growth(sentence: Sentence, figure: Figure) -> None:
+def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     scene = sentence.scene
     text, folded, start = scene.text, scene.folded, figure.start
     if figure.rule == "percent-points":
@@ -156,12 +200,24 @@ def _growth(sentence: Sentence, figure: Figure) -> None:
     if not figure.growth:
         window = max(0, start - 16)
         if text[start - 1 : start] > "\u2e80" or not sentence.latin:
-            figure.growth = _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(text, max(0, start - 2), start)
+            figure.growth = _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(
+                text, max(0, start - 2), start
+            )
         else:
             figure.growth = (
-                _GROWTH_EN.search(folded, max(0, start - 60), start) is not None and not folded.endswith(" to ", 0, start)
-                or _MORE_THAN_BEFORE.match(folded, figure.end) is not None
-            )
+                _GROWTH_EN.search(folded, max(0, start - 60), start) is not None
+                and not folded.endswith(" to ", 0, start)
+            ) or _MORE_THAN_BEFORE.match(folded, figure.end) is not None
+    listed = before is not None and before.measure == "percent" and before.growth and not figure.growth
+    if listed and before is not None and aligning.joined(text, before.end, figure.start):
+        # The second of a list: 分别增长8%、10%.
+        figure.growth = True
+        if before.value.startswith("-"):
+            figure.value = "-" + figure.value
+        return
+    if not figure.growth and _FALL_AFTER.match(folded, figure.end):
+        figure.growth, figure.value = True, "-" + figure.value
+        return
     if figure.growth and _FALL.search(folded, max(0, start - 30), start):
         figure.value = "-" + figure.value
         if figure.upper:
@@ -182,17 +238,27 @@ def _unit(figures: list[Figure], i: int) -> None:
 def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     scene = sentence.scene
     clause_start, clause_end = sentence.clause(figure.start)
-    window = max(clause_start, before.end if before is not None else clause_start, figure.start - (60 if sentence.latin else 14))
+    window = max(
+        clause_start, before.end if before is not None else clause_start, figure.start - (60 if sentence.latin else 14)
+    )
     figure.kind, figure.rules["kind"] = "threshold", "class"
     near = None
     for indicator in reversed(sentence.indicators):
         if indicator.start < window:
             break
-        if indicator.end <= figure.start and "m" in indicator.measures and figure.start - indicator.end <= (30 if sentence.latin else 6):
+        if (
+            indicator.end <= figure.start
+            and "m" in indicator.measures
+            and figure.start - indicator.end <= (30 if sentence.latin else 6)
+        ):
             near = indicator
             break
     tail = scene.folded[figure.end : min(clause_end, figure.end + 24)]
-    if near is not None and near.name not in ("contracted_investment", "project_count", "enterprise_count") and near.strong:
+    if (
+        near is not None
+        and near.name not in ("contracted_investment", "project_count", "enterprise_count")
+        and near.strong
+    ):
         figure.indicator = near.name
     elif near is None and ("楼宇" in tail or "税" in tail[:6]):
         figure.indicator = "tax_revenue"
@@ -207,11 +273,24 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
 
 def _support(sentence: Sentence, figure: Figure) -> None:
     figure.kind, figure.rules["kind"] = "support", "grant"
-    if figure.indicator not in ("price", "financing") or figure.rules.get("indicator") not in ("before-in-clause", "after-in-clause"):
+    if figure.indicator not in ("price", "financing") or figure.rules.get("indicator") not in (
+        "before-in-clause",
+        "after-in-clause",
+    ):
         figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
 
 
-_BASE = {"cue": 0.93, "period": 0.92, "heading": 0.92, "class": 0.95, "grant": 0.93, "indicator": 0.9, "condition": 0.85, "genre": 0.88, "default": 0.75}
+_BASE = {
+    "cue": 0.93,
+    "period": 0.92,
+    "heading": 0.92,
+    "class": 0.95,
+    "grant": 0.93,
+    "indicator": 0.9,
+    "condition": 0.85,
+    "genre": 0.88,
+    "default": 0.75,
+}
 
 
 def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
@@ -219,10 +298,24 @@ def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
     confidence = _BASE.get(kind_rule, 0.8) * (0.7 if figure.rules.get("indicator", "").startswith("default") else 1.0)
     evidence_start, evidence_end = reading.view.origin(*_trim(reading.view.text, *figure.evidence))
     return reading.mention(
-        figure.start, figure.end, figure.rule,
-        measure=figure.measure, value=figure.value, upper=figure.upper, unit=figure.unit, comparator=figure.comparator or "eq",
-        kind=figure.kind, indicator=figure.indicator, period=figure.period, region=figure.region, industries=figure.industries,
-        growth_of=figure.growth, evidence_start=evidence_start, evidence_end=evidence_end, confidence=round(confidence, 2), rules=figure.rules,
+        figure.start,
+        figure.end,
+        figure.rule,
+        measure=figure.measure,
+        value=figure.value,
+        upper=figure.upper,
+        unit=figure.unit,
+        comparator=figure.comparator or "eq",
+        kind=figure.kind,
+        indicator=figure.indicator,
+        period=figure.period,
+        region=figure.region,
+        industries=figure.industries,
+        growth_of=figure.growth,
+        evidence_start=evidence_start,
+        evidence_end=evidence_end,
+        confidence=round(confidence, 2),
+        rules=figure.rules,
     )
 
 

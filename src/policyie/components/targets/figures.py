@@ -11,7 +11,6 @@ from policyie.components.targets import patterns as p
 from policyie.numerals import arabic, chinese, english, plain
 from policyie.records import Record
 
-
 _CENT = Decimal("0.01")
 
 
@@ -49,9 +48,7 @@ class Figure:
 def percents_and_counts(text: str, folded: str, latin: bool, han: bool) -> list[Figure]:
     """Return the percentages and counts of a text, sorted, without overlaps.
 
-    Args:
-        text: the view's text; `folded` the same in lower case.
-        latin, han: which scripts the text holds enough of to be worth reading.
+    `text` is the view's, `folded` the same in lower case; `latin` and `han` say which scripts are worth reading.
     """
     found: list[Figure] = []
     if han:
@@ -75,14 +72,14 @@ def percent(start: int, end: int, value: Decimal, rule: str, upper: Decimal | No
     return Figure(start, end, "percent", plain(value), None if upper is None else plain(upper), "percent", rule)
 
 
-# -- Chinese ---------------------------------------------------------------------------------------------------------------------
+# -- Chinese --
 
 
 def _arabic(text: str) -> Iterator[Figure]:
     for m in p.ARABIC.finditer(text):
         start = m.start()
         before = text[start - 1] if start else " "
-        if before.isdigit() or before in ".," and start > 1 and text[start - 2].isdigit():
+        if before.isdigit() or (before in ".," and start > 1 and text[start - 2].isdigit()):
             continue
         unit, low, high, scale = m.group("unit"), m.group("low"), m.group("high"), m.group("scale")
         if unit in p.PERCENT_UNITS:
@@ -93,7 +90,9 @@ def _arabic(text: str) -> Iterator[Figure]:
                 yield figure
 
 
-def _arabic_percent(text: str, m: re.Match[str], start: int, before: str, unit: str, low: str, high: str | None) -> Figure:
+def _arabic_percent(
+    text: str, m: re.Match[str], start: int, before: str, unit: str, low: str, high: str | None
+) -> Figure:
     value = arabic(low)
     rule = "percent-points" if "点" in unit else "percent"
     if before == " " and high is None:
@@ -108,7 +107,9 @@ def _arabic_percent(text: str, m: re.Match[str], start: int, before: str, unit: 
     return percent(start, m.end(), value, rule, arabic(high) if high else None)
 
 
-def _arabic_count(text: str, m: re.Match[str], start: int, unit: str, low: str, high: str | None, scale: str) -> Figure | None:
+def _arabic_count(
+    text: str, m: re.Match[str], start: int, unit: str, low: str, high: str | None, scale: str
+) -> Figure | None:
     end_of_number = m.end("scale") if scale else m.end("high") if high else m.end("low")
     factor = chinese("一" + scale) if scale and scale[0] != "十" else chinese(scale) if scale else None
     value = arabic(low) * (factor or 1)
@@ -119,7 +120,9 @@ def _arabic_count(text: str, m: re.Match[str], start: int, unit: str, low: str, 
     unnamed = not noun
     noun = noun or ("enterprises" if unit == "家" else "other")
     more = bool(m.group("more"))
-    figure = Figure(start, end_of_number, "count", plain(value), None if upper is None else plain(upper), noun, f"count-{noun}")
+    figure = Figure(
+        start, end_of_number, "count", plain(value), None if upper is None else plain(upper), noun, f"count-{noun}"
+    )
     figure.needs_noun = unnamed
     if more:
         figure.comparator = "gt"
@@ -127,7 +130,7 @@ def _arabic_count(text: str, m: re.Match[str], start: int, unit: str, low: str, 
 
 
 def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | None:
-    """Return the unit that a classifier with its noun counts, "" without a noun, or None where the count is made in passing."""
+    """Return the unit that a classifier with its noun counts, "" without a noun, None for a count made in passing."""
     if classifier.startswith("亩"):
         return "mu"
     before = text[max(0, start - 16) : start]
@@ -187,8 +190,8 @@ def _chinese_ratio(m: re.Match[str]) -> Figure | None:
         return percent(start, end, value if value == value.quantize(_CENT) else value.quantize(_CENT), "fraction")
     if kind == "tenths":
         tens, _, rest = written.partition("成")
-        value = 10 * (chinese(tens) or 0) + (5 if rest == "半" else chinese(rest) or 0 if rest else 0)
-        return percent(start, end, Decimal(value), "tenths")
+        ones = 5 if rest == "半" else chinese(rest) if rest else 0
+        return percent(start, end, 10 * (chinese(tens) or Decimal(0)) + Decimal(ones or 0), "tenths")
     if kind == "half":
         return percent(start, end, Decimal(50), "half")
     if kind == "doubling":
@@ -211,7 +214,7 @@ def _number(text: str) -> Decimal | None:
     return arabic(text) if text[0].isdigit() and text[0].isascii() else chinese(text)
 
 
-# -- English ---------------------------------------------------------------------------------------------------------------------
+# -- English --
 
 
 def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
@@ -219,18 +222,24 @@ def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
         start = m.start("low")
         if m.group("unit") == "%" and not signs:
             continue
-        if start and (folded[start - 1].isalnum() or folded[start - 1] in ".," and folded[start - 2].isdigit()):
+        if start and (folded[start - 1].isalnum() or (folded[start - 1] in ".," and folded[start - 2].isdigit())):
             continue
         value, upper = _english_number(m.group("low")), m.group("high")
         if value is not None:
-            yield percent(start, m.end(), value, "percent-points" if "point" in m.group("unit") else "percent", arabic(upper) if upper else None)
+            yield percent(
+                start,
+                m.end(),
+                value,
+                "percent-points" if "point" in m.group("unit") else "percent",
+                arabic(upper) if upper else None,
+            )
     for m in p.ENGLISH_RATIO.finditer(folded):
         word = m.group("ratio")
         if word in p.ENGLISH_RATIOS:
             yield percent(m.start("ratio"), m.end("ratio"), Decimal(p.ENGLISH_RATIOS[word]), "fraction")
         elif word.startswith(("doubl", "tripl", "quadrupl")):
-            value = 100 if word[0] == "d" else 200 if word[0] == "t" else 300
-            figure = percent(m.start("ratio"), m.end("ratio"), Decimal(value), "doubling")
+            times = 100 if word[0] == "d" else 200 if word[0] == "t" else 300
+            figure = percent(m.start("ratio"), m.end("ratio"), Decimal(times), "doubling")
             figure.growth = True
             yield figure
         elif m.group("folds"):
@@ -256,7 +265,9 @@ def _english_counts(folded: str) -> Iterator[Figure]:
         value = _english_number(number)
         if value is not None and not _year(number):
             name = "number" if m.group("number") else "number2"
-            yield Figure(m.start(name), m.end(name), "count", plain(value), None, "projects", "count-of-them", needs_noun=True)
+            yield Figure(
+                m.start(name), m.end(name), "count", plain(value), None, "projects", "count-of-them", needs_noun=True
+            )
 
 
 def _year(number: str) -> bool:
@@ -271,7 +282,11 @@ def _english_number(number: str) -> Decimal | None:
 
 def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     start, number, noun = m.start("number"), m.group("number"), m.group("noun")
-    if start and (folded[start - 1].isalnum() or folded[start - 1] in "$€£¥.,-–:'’+/" or folded[max(0, start - 4) : start] in ("usd ", "rmb ", "cny ", " no.", "cle ")):
+    if start and (
+        folded[start - 1].isalnum()
+        or folded[start - 1] in "$€£¥.,-–:'’+/"
+        or folded[max(0, start - 4) : start] in ("usd ", "rmb ", "cny ", " no.", "cle ")
+    ):
         return None
     if _year(number):
         return None
@@ -282,7 +297,9 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     if p.ENGLISH_NOT_BETWEEN.search(between):
         return None
     unit = p.english_unit(noun)
-    if noun in ("people", "persons") and not p.ENGLISH_JOBS.search(folded, max(0, start - 40), min(len(folded), m.end() + 20)):
+    if noun in ("people", "persons") and not p.ENGLISH_JOBS.search(
+        folded, max(0, start - 40), min(len(folded), m.end() + 20)
+    ):
         return None
     if unit == "other" and not number[0].isdigit() and not p.ENGLISH_CLASS.search(between):
         return None

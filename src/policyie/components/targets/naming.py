@@ -9,24 +9,45 @@ from policyie.components.targets.scene import Indicator
 from policyie.components.targets.span import Sentence
 
 PROJECT = frozenset(("project_investment", "contracted_investment"))
-_COUNTED = {"projects": "project_count", "enterprises": "enterprise_count", "jobs": "employment", "mu": "land", "other": "other"}
+_COUNTED = {
+    "projects": "project_count",
+    "enterprises": "enterprise_count",
+    "jobs": "employment",
+    "mu": "land",
+    "other": "other",
+}
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
 _AFTER_CHINESE = re.compile(r"[^，。；、,;\n]{0,8}\Z")
-_AFTER_ENGLISH = re.compile(r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their|the) )?(?:[a-z\"“'-]+\s){0,3}\Z")
+_AFTER_ENGLISH = re.compile(
+    r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
+    r"|the) )?(?:[a-z\"“'-]+\s){0,3}\Z"
+)
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
 _OWN_SUBJECT = re.compile(
-    r"[，、,；;和及以上左右余多个家户人亩 ]*(?!同比|环比|比|较|按|名义|实际|分别|年均|平均|同口径|可比|累计|增|下降|降|扣除|剔除|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
+    r"[，、,；;和及以上左右余多个家户人亩 ]*(?!同比|环比|比|较|按|名义|实际|分别|年均|平均|同口径|可比|累计|增"
+    r"|下降|降|扣除|剔除|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
     r"(?:同比|比上年|较上年|分别|均|预计)?(?:增长|下降|提升|增速|增幅|减少|上涨|增加)"
 )
 _AFTER_STRONG = re.compile(r"\s?(?:in|of|worth of)\s")
 _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")
-_CLASS_NOUN = re.compile(r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)")
+_CLASS_NOUN = re.compile(
+    r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链"
+    r"|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)"
+)
 _PARK = re.compile(r"(?:元)?级?(?:产业园|园区|工业园|产业园区)")
-_CLASS_NOUN_EN = re.compile(r"[\"”\s-]{0,2}(?:level|class|plus|yuan)?[\"”]?[\s-](?:[a-z-]+\s){0,5}?(?:industr(?:y|ies)|clusters?|chains?|economy|town|base|sectors?)(?![a-z])")
-_CLASS_TEXT = re.compile(r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|\A亿元?\Z|-(?:yuan|level)")
+_CLASS_NOUN_EN = re.compile(
+    r"[\"”\s-]{0,2}(?:level|class|plus|yuan)?[\"”]?[\s-](?:[a-z-]+\s){0,5}?(?:industr(?:y|ies)|clusters?|chains?"
+    r"|economy|town|base|sectors?)(?![a-z])"
+)
+_CLASS_TEXT = re.compile(
+    r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|\A亿元?\Z|-(?:yuan|level)"
+)
 _CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level")
 # 192,000 yuan per mu, 0.64元/千瓦时, 每平方米12元
-_RATE = re.compile(r"\s?/\s?(?:亩|吨|度|㎡|m2|平方米|平米|立方米|方|千瓦时|kwh|sqm|sq|cubic|mu\b|ton)|\s(?:per|a|an) (?:mu|square|cubic|kilowatt|kilogram|ton|kwh)")
+_RATE = re.compile(
+    r"\s?/\s?(?:亩|吨|度|㎡|m2|平方米|平米|立方米|方|千瓦时|kwh|sqm|sq|cubic|mu\b|ton)|\s(?:per|a|an) (?:mu"
+    r"|square|cubic|kilowatt|kilogram|ton|kwh)"
+)
 _RATE_BEFORE = re.compile(r"每(?:平方米|立方米|亩|吨|度|千瓦时)\Z")
 # In "28 percent of the regional GDP" what follows is the base, not the indicator.
 _PERCENT_OF = re.compile(r"(?: or (?:more|above|so))? of ")
@@ -61,14 +82,24 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if previous is not None and previous.end > clause_start:
         window = previous.end
     near = _nearest(sentence, window, figure.start, letter)
-    if figure.measure == "percent" and near is not None and previous is None or window == clause_start and near is not None:
+    if (figure.measure == "percent" and near is not None and previous is None) or (
+        window == clause_start and near is not None
+    ):
         share = _SHARE.search(text, window, figure.start) if figure.measure == "percent" else None
         if share:
             figure.share = True
             if share.group()[0] in "rps":
-                first = [i for i in sentence.indicators if share.end() <= i.start < figure.start and i.strong and letter in i.measures][:1]
+                first = [
+                    i
+                    for i in sentence.indicators
+                    if share.end() <= i.start < figure.start and i.strong and letter in i.measures
+                ][:1]
             else:
-                first = [i for i in sentence.indicators if window <= i.start < share.start() and i.strong and letter in i.measures]
+                first = [
+                    i
+                    for i in sentence.indicators
+                    if window <= i.start < share.start() and i.strong and letter in i.measures
+                ]
             if first:
                 near = first[-1]
             elif share.start() - window <= 4 and previous is not None and previous.indicator:
@@ -79,7 +110,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         # The name stands before a comma: industrial value added, 6 percent or higher.
         segment = sentence.segment(figure.start)[0]
         near = _nearest(sentence, max(segment, previous.end if previous is not None else segment), figure.start, letter)
-        if near is not None and (not near.strong or figure.measure == "money" and not sentence.latin):
+        if near is not None and (not near.strong or (figure.measure == "money" and not sentence.latin)):
             near = None
     after = None
     if figure.measure == "money" or near is None:
@@ -88,13 +119,20 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         near = None
     if near is not None and near.name == "project_investment" and figure.measure == "money" and not sentence.latin:
         spent = _SPENT.search(text, clause_start, figure.start) is not None
-        if spent or (not near.strong and (scene.genre in ("report", "result") or _STRIVEN.search(text, clause_start, figure.start))):
+        if spent or (
+            not near.strong
+            and (scene.genre in ("report", "result") or _STRIVEN.search(text, clause_start, figure.start))
+        ):
             _take(figure, near, "before-in-clause")
             figure.indicator = "fixed_asset_investment"
             return
     if figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
-    elif near is not None and (after is None or near.strong and not _AFTER_STRONG.match(scene.folded, figure.end) or figure.start - near.end <= 4):
+    elif near is not None and (
+        after is None
+        or (near.strong and not _AFTER_STRONG.match(scene.folded, figure.end))
+        or figure.start - near.end <= 4
+    ):
         _take(figure, near, "before-in-clause")
     elif after is not None:
         _take(figure, after, "after-in-clause")
@@ -111,7 +149,11 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         figure.signed = previous.signed
     else:
         earlier = _nearest(sentence, sentence.start, figure.start, letter)
-        if earlier is not None and earlier.strong and (previous is None or earlier.start > previous.end or figure.measure == "money"):
+        if (
+            earlier is not None
+            and earlier.strong
+            and (previous is None or earlier.start > previous.end or figure.measure == "money")
+        ):
             _take(figure, earlier, "before-in-sentence")
         elif sentence.passage.indicator and figure.measure == "money" and scene.genre != "measures":
             figure.indicator, figure.rules["indicator"] = sentence.passage.indicator, "heading"
@@ -131,9 +173,11 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
 
 
 def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> None:
-    """Name an amount beside which no indicator stands: a price, a grant, the topic of the passage, else a project's size."""
+    """Name an amount beside which no indicator stands: a price, a grant, the passage's topic, else a project's size."""
     scene = sentence.scene
-    if _RATE.match(scene.folded, figure.end) or _RATE_BEFORE.search(scene.text, max(clause_start, figure.start - 6), figure.start):
+    if _RATE.match(scene.folded, figure.end) or _RATE_BEFORE.search(
+        scene.text, max(clause_start, figure.start - 6), figure.start
+    ):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
     elif sentence.passage.projects or _PROJECT_WORD.search(scene.folded, clause_start, clause_end):
         figure.indicator, figure.rules["indicator"] = "project_investment", "default"
@@ -150,14 +194,22 @@ def _is_class(sentence: Sentence, figure: Figure, clause_end: int) -> bool:
     surface = folded[figure.start : figure.end]
     end = min(clause_end, figure.end + 60)
     if surface.isascii():
-        if not (surface.endswith(("-yuan", "level")) or folded.startswith(("-level", "-plus"), figure.end) or surface.startswith(("hundred", "ten-b", "trillion", "100 billion"))):
+        if not (
+            surface.endswith(("-yuan", "level"))
+            or folded.startswith(("-level", "-plus"), figure.end)
+            or surface.startswith(("hundred", "ten-b", "trillion", "100 billion"))
+        ):
             return False
         return _CLASS_NOUN_EN.match(folded, figure.end, end) is not None
     if not (_CLASS_TEXT.search(surface) or _CLASS_TAIL.match(text, figure.end)):
         return False
     if figure.end - figure.start <= 4 and _PARK.match(text, figure.end):
         return True
-    return "级" in surface or _CLASS_TAIL.match(text, figure.end) is not None or _CLASS_NOUN.match(text, figure.end, min(clause_end, figure.end + 24)) is not None
+    return (
+        "级" in surface
+        or _CLASS_TAIL.match(text, figure.end) is not None
+        or _CLASS_NOUN.match(text, figure.end, min(clause_end, figure.end + 24)) is not None
+    )
 
 
 def _nearest(sentence: Sentence, start: int, end: int, letter: str) -> Indicator | None:
@@ -188,7 +240,13 @@ def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figur
             continue
         gap = indicator.start - figure.end
         if scene.text[figure.end - 1] > "\u2e80" or scene.text[indicator.start] > "\u2e80":
-            return indicator if gap <= 8 and _AFTER_CHINESE.match(scene.text, figure.end, indicator.start) and following_is_not_next(scene.text, figure, indicator) else None
+            return (
+                indicator
+                if gap <= 8
+                and _AFTER_CHINESE.match(scene.text, figure.end, indicator.start)
+                and following_is_not_next(scene.text, figure, indicator)
+                else None
+            )
         return indicator if gap <= 44 and _AFTER_ENGLISH.match(scene.folded, figure.end, indicator.start) else None
     return None
 

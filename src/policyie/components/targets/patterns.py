@@ -6,16 +6,19 @@ import re
 
 from policyie.numerals import ENGLISH_WORD
 
-# -- Chinese ---------------------------------------------------------------------------------------------------------------------
+# -- Chinese --
 
 PERCENT_UNITS = frozenset(("%", "‰", "个百分点", "百分点"))
 _NUMERAL = r"\d[\dOo]{0,2}(?:,\d{3}){1,4}(?:\.\d{1,4})?|\d[\dOo]{0,9}(?:\.\d{1,4})?"
-_CLASSIFIERS = "个|家|户|座|条|项|间|所|只|台|套|辆|头|羽|件|宗|场|架次|次|艘|栋|幢|名|位|人|亩|标箱|支|种|公顷|枚|款|对|站|处|例"
+_CLASSIFIERS = (
+    "个|家|户|座|条|项|间|所|只|台|套|辆|头|羽|件|宗|场|架次|次|艘|栋|幢|名|位|人|亩|标箱|支|种|公顷|枚|款|对|站|处|例"
+)
 
 # 增长8.5%, 提高2.3个百分点, 2‰, 6%至7%, 43%—45%; 50个, 6户, 7000余户, 2.4万人, 30-40家, 1500亩
 ARABIC = re.compile(
     rf"(?P<low>{_NUMERAL})(?:%?[ ]?[-—–~～至到]{{1,2}}[ ]?(?P<high>\d{{1,6}}(?:\.\d{{1,4}})?))?[ ]?"
-    rf"(?P<scale>[十百千万亿]{{0,2}})(?P<more>[余多几]?)[ ]?(?P<unit>%|‰|个?百分点|(?:{_CLASSIFIERS})(?!月|亿(?!元)|均|次年))"
+    rf"(?P<scale>[十百千万亿]{{0,2}})(?P<more>[余多几]?)[ ]?(?P<unit>%|‰|个?百分点|(?:{_CLASSIFIERS})(?!月"
+    rf"|亿(?!元)|均|次年))"
 )
 # 增长8 5%
 LOST_POINT = re.compile(r"(?<=[^\d .])(?P<whole>\d{1,2}) \Z")
@@ -27,11 +30,14 @@ RATIO_TRIGGER = re.compile(
 # 百分之五, 万分之三, 三分之一 / 两成, 六成半 / 一半 / 翻一番 / 增长1.6倍, 增长近一倍 / 两个千亿级, 3个五百亿级
 CHINESE_RATIO = re.compile(
     r"(?P<parts>[一二三四五六七八九十百千万两]{1,3}分之[一二三四五六七八九十百两点零\d.]{1,6})"
-    r"|(?P<tenths>(?<![完形建组构养合])[一二两三四五六七八九](?<!一)成(?:半|[一二三四五六七八九])?(?![立为功都员果本熟长绩效分年片型])|一成(?![立为功都不员]))"
+    r"|(?P<tenths>(?<![完形建组构养合])[一二两三四五六七八九](?<!一)成(?:半"
+    r"|[一二三四五六七八九])?(?![立为功都员果本熟长绩效分年片型])|一成(?![立为功都不员]))"
     r"|(?P<half>(?<![第另前后])一半(?!以?[天夜年月路生]))"
     r"|(?P<doubling>翻(?:了)?(?:(?P<times>[一二两三四])番|番|倍))"
-    r"|(?P<fold>(?:增长|增加|增|提高|提升|扩大|上涨|上升|涨|增长了|增加了)(?:了|近|约|超过|超|达|到|逾){0,2}(?P<folds>\d{1,4}(?:\.\d{1,3})?|[一二两三四五六七八九十]{1,2})倍)"
-    r"|(?P<classes>(?P<classcount>[两三四五六七八九十]|\d{1,2})个?(?=个?(?:[一二两三五]?[百千]亿|[一二两三五]?万亿|[一两二三五]?百亿|十亿)(?:级|元级|元)?(?:产业|集群|园区|支柱)))"
+    r"|(?P<fold>(?:增长|增加|增|提高|提升|扩大|上涨|上升|涨|增长了|增加了)(?:了|近|约|超过|超|达|到"
+    r"|逾){0,2}(?P<folds>\d{1,4}(?:\.\d{1,3})?|[一二两三四五六七八九十]{1,2})倍)"
+    r"|(?P<classes>(?P<classcount>[两三四五六七八九十]|\d{1,2})个?(?=个?(?:[一二两三五]?[百千]亿"
+    r"|[一二两三五]?万亿|[一两二三五]?百亿|十亿)(?:级|元级|元)?(?:产业|集群|园区|支柱)))"
 )
 
 # The noun that follows a classifier: 个以上重点项目 reads on to 项目, but over no punctuation and no other figure.
@@ -42,88 +48,167 @@ NOUNS = (
     ("projects", re.compile(r"项目|工程(?!师|院|机)")),
     ("jobs", re.compile(r"岗位|职位|工作机会|就业")),
     ("mu", re.compile(r"亩")),
-    ("enterprises", re.compile(r"企业(?!家)|公司|市场主体|经营主体|商户|小巨人|总部|瞪羚|独角兽|单项冠军|个体工商户|高企|上市|合作社|规上|入规|办公室数目")),
+    (
+        "enterprises",
+        re.compile(
+            r"企业(?!家)|公司|市场主体|经营主体|商户|小巨人|总部|瞪羚|独角兽|单项冠军|个体工商户|高企|上市|合作社"
+            r"|规上|入规|办公室数目"
+        ),
+    ),
 )
 # What 家 and 户 count beside enterprises, named right before the figure (绿色工厂40家, 首店61家).
 OTHER_BEFORE = re.compile(
-    r"(?:工厂|车间|首店|门店|工坊|中心|基地|平台|民宿|机构|实验室|医院|学校|园|农户|农场|工作室|驿站|网点|景区|站|村|酒店|书店|超市|食堂|家庭|楼宇|集群)\Z"
+    r"(?:工厂|车间|首店|门店|工坊|中心|基地|平台|民宿|机构|实验室|医院|学校|园|农户|农场|工作室|驿站|网点|景区|站"
+    r"|村|酒店|书店|超市|食堂|家庭|楼宇|集群)\Z"
 )
 # The noun further on: 3个投资20亿元以上医药健康项目.
 NOUN_FURTHER = re.compile(r"(?:以上)?(?:总?投资|计划|省|市|国家|重点)?[^，。；、,;：:！？\n]{0,22}?(?:项目|企业(?!家))")
 # A count without a noun of its own: 其中亿元以上11个, 新开工60个.
 UNNAMED_BEFORE = re.compile(
-    r"(?:以上|的|其中|新增|增加|达到|达|不少于|至少|不低于|开工|竣工|投产|签约|落地|减少|入库|超过|超|突破|近|约|共|为|有|完成|实施)\Z|^.{0,3}\Z"
+    r"(?:以上|的|其中|新增|增加|达到|达|不少于|至少|不低于|开工|竣工|投产|签约|落地|减少|入库|超过|超|突破|近|约"
+    r"|共|为|有|完成|实施)\Z|^.{0,3}\Z"
 )
 # Places of government, times and pieces of texts are counted in passing.
 PASSING = re.compile(
-    r"^(?:大中|主要|地级|重点|试点)?(?:工作日|小时|方面|部门|县|区|乡|镇|街道|省|市|国家|城市|季度|点|字|批次|月|档|层|阶段|类|大类|问题导向|必须|坚持|确保|意见|文件|政策|措施|条款|章"
-    r"|办法|标准|步骤|环节|领域|行业|代表|委员|嘉宾|客商|干部|群众|游客|学生|专项组|层面|维度|机构代表|地市|州市|盟市|地区|分钟|星期)"
+    r"^(?:大中|主要|地级|重点|试点)?(?:工作日|小时|方面|部门|县|区|乡|镇|街道|省|市|国家|城市|季度|点|字|批次|月"
+    r"|档|层|阶段|类|大类|问题导向|必须|坚持|确保|意见|文件|政策|措施|条款|章"
+    r"|办法|标准|步骤|环节|领域|行业|代表|委员|嘉宾|客商|干部|群众|游客|学生|专项组|层面|维度|机构代表|地市|州市"
+    r"|盟市|地区|分钟|星期)"
     r"|人次|代表|参会|参加|嘉宾|客商|记者"
 )
-PASSING_AFTER = re.compile(r"(?:余|多)?(?:企业|商协会|机构|客商|嘉宾)[^，。；\n]{0,12}(?:代表|负责人|参会|参加|出席|应邀|参展)|(?:以上)?(?:国家和地区|月|工作日|小时)|(?:基地|循环)?(?:建成)")
-PASSING_BEFORE = re.compile(r"(?:年屠宰|年出栏能力|年处理|年加工|年产|日处理|设计|把)\Z|前\Z|第\Z|排名|位居|列全|居全|中国\Z|世界\Z|民营\Z")
+PASSING_AFTER = re.compile(
+    r"(?:余|多)?(?:企业|商协会|机构|客商|嘉宾)[^，。；\n]{0,12}(?:代表|负责人|参会|参加|出席|应邀|参展)"
+    r"|(?:以上)?(?:国家和地区|月|工作日|小时)|(?:基地|循环)?(?:建成)"
+)
+PASSING_BEFORE = re.compile(
+    r"(?:年屠宰|年出栏能力|年处理|年加工|年产|日处理|设计|把)\Z|前\Z|第\Z|排名|位居|列全|居全|中国\Z|世界\Z|民营\Z"
+)
 
-# -- English ---------------------------------------------------------------------------------------------------------------------
+# -- English --
 
 _EN_NUMERAL = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,4})?"
 _EN_WORDS = rf"{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,3}}"
 
 # 17 percent, 1.7 per cent, 8.5%, 2.3 percentage points, 43% to 45%, three percentage points, 6 to 7 percent
 ENGLISH_PERCENT = re.compile(
-    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d{{1,4}})?|\b{ENGLISH_WORD}(?=\sper))\s?(?:%|\spercent)?(?:\s?(?:-|–|—|to)\s?(?P<high>\d{{1,6}}(?:\.\d{{1,4}})?)\s?)?[\s-]?"
+    rf"(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{1,9}}(?:\.\d{{1,4}})?|\b{ENGLISH_WORD}(?=\sper))\s?(?:%"
+    rf"|\spercent)?(?:\s?(?:-|–|—|to)\s?(?P<high>\d{{1,6}}(?:\.\d{{1,4}})?)\s?)?[\s-]?"
     r"(?P<unit>%|percentage[ -]points?|per ?cent(?:age points?)?(?![a-z])|pct(?![a-z]))"
 )
 ENGLISH_RATIOS = {
-    "half": "50", "one third": "33.33", "one-third": "33.33", "a third": "33.33", "two thirds": "66.67", "two-thirds": "66.67",
-    "a quarter": "25", "one quarter": "25", "one-quarter": "25", "one fourth": "25", "one-fourth": "25", "three quarters": "75",
-    "three-quarters": "75", "three fourths": "75", "three-fourths": "75", "one fifth": "20", "one-fifth": "20", "a fifth": "20", "two fifths": "40",
-    "two-fifths": "40", "three fifths": "60", "three-fifths": "60", "four fifths": "80", "four-fifths": "80", "one tenth": "10",
-    "one-tenth": "10", "a tenth": "10",
+    "half": "50",
+    "one third": "33.33",
+    "one-third": "33.33",
+    "a third": "33.33",
+    "two thirds": "66.67",
+    "two-thirds": "66.67",
+    "a quarter": "25",
+    "one quarter": "25",
+    "one-quarter": "25",
+    "one fourth": "25",
+    "one-fourth": "25",
+    "three quarters": "75",
+    "three-quarters": "75",
+    "three fourths": "75",
+    "three-fourths": "75",
+    "one fifth": "20",
+    "one-fifth": "20",
+    "a fifth": "20",
+    "two fifths": "40",
+    "two-fifths": "40",
+    "three fifths": "60",
+    "three-fifths": "60",
+    "four fifths": "80",
+    "four-fifths": "80",
+    "one tenth": "10",
+    "one-tenth": "10",
+    "a tenth": "10",
 }
 # half the national total, one third, double, doubled, three times as much
 ENGLISH_RATIO = re.compile(
     r"(?<![a-z-])(?P<ratio>"
-    r"(?<!first )(?<!second )(?<!a )(?<!latter )(?<!other )half(?![a-z-]|\s(?:year|a\s|an\s|month|hour|past|century|decade|way))"
-    r"|one[ -]third|a third(?!\s(?:of the way|phase|party|time|year|line|batch))|two[ -]thirds|(?<!in )(?<!once )a quarter(?!\s(?:earlier|ago))|one[ -]quarter|one[ -]fourth|(?<!first )three[ -]quarters|three[ -]fourths"
+    r"(?<!first )(?<!second )(?<!a )(?<!latter )(?<!other )half(?![a-z-]|\s(?:year|a\s|an\s|month|hour|past"
+    r"|century|decade|way))"
+    r"|one[ -]third|a third(?!\s(?:of the way|phase|party|time|year|line|batch))|two[ -]thirds"
+    r"|(?<!in )(?<!once )a quarter(?!\s(?:earlier|ago))|one[ -]quarter|one[ -]fourth|(?<!first )three[ -]quarters"
+    r"|three[ -]fourths"
     r"|one[ -]fifth|a fifth|two[ -]fifths|three[ -]fifths|four[ -]fifths|one[ -]tenth|a tenth"
-    r"|doubl(?:e|ed|es|ing)(?![ -](?:cycle|circulat|digit|check|first|random|track|carbon|recruit|attract|control|tax|circulation))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
-    rf"|(?P<folds>\d{{1,3}}(?:\.\d)?|{ENGLISH_WORD})(?:\stimes|-fold|fold)(?=\s(?:as|that|the|more|over|higher|of|,)))(?![a-z])"
+    r"|doubl(?:e|ed|es|ing)(?![ -](?:cycle|circulat|digit|check|first|random|track|carbon|recruit|attract|control"
+    r"|tax|circulation))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
+    rf"|(?P<folds>\d{{1,3}}(?:\.\d)?|{ENGLISH_WORD})(?:\stimes|-fold|fold)(?=\s(?:as|that|the|more|over|higher|of"
+    rf"|,)))(?![a-z])"
 )
 
 _UNIT_OF = {
-    "project": "projects", "works": "projects", "enterprise": "enterprises", "compan": "enterprises", "firm": "enterprises", "headquarter": "enterprises",
-    "business": "enterprises", "maker": "enterprises", "giant": "enterprises", "entit": "enterprises", "compani": "enterprises", "start": "enterprises",
-    "job": "jobs", "post": "jobs", "position": "jobs", "worker": "jobs", "people": "jobs", "person": "jobs", "employee": "jobs", "mu": "mu",
+    "project": "projects",
+    "works": "projects",
+    "enterprise": "enterprises",
+    "compan": "enterprises",
+    "firm": "enterprises",
+    "headquarter": "enterprises",
+    "business": "enterprises",
+    "maker": "enterprises",
+    "giant": "enterprises",
+    "entit": "enterprises",
+    "compani": "enterprises",
+    "start": "enterprises",
+    "job": "jobs",
+    "post": "jobs",
+    "position": "jobs",
+    "worker": "jobs",
+    "people": "jobs",
+    "person": "jobs",
+    "employee": "jobs",
+    "mu": "mu",
 }
 _EN_NOUN = (
-    r"projects?|major works|enterprises?|companies|company|firms?|headquarters|businesses|makers|little giants?\"?|market entities|entities|start-ups"
-    r"|jobs?|posts|positions|workers|people|persons|employees|mu|clusters?|industries|campuses|graduates|flights|parks|platforms|laboratories"
+    r"projects?|major works|enterprises?|companies|company|firms?|headquarters|businesses|makers"
+    r"|little giants?\"?|market entities|entities|start-ups"
+    r"|jobs?|posts|positions|workers|people|persons|employees|mu|clusters?|industries|campuses|graduates|flights"
+    r"|parks|platforms|laboratories"
     r"|centers|centres|bases|factories|workshops|talents|teams|plants|stations"
 )
 _COUNT_TAIL = rf"(?P<between>(?: (?!\d+(?:,\d+)* )[^\s,.;:!?()|]+){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
-# 50 projects, 213 projects, 1,500 workers, 10 thousand mu, 73 100-million-yuan projects, 1,000 more than the enterprises
-ENGLISH_COUNT = re.compile(rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?(?: (?:million|thousand))?){_COUNT_TAIL}")
+# 50 projects, 1,500 workers, 10 thousand mu, 73 100-million-yuan projects, 1,000 more than the enterprises
+ENGLISH_COUNT = re.compile(
+    rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?(?: (?:million|thousand))?){_COUNT_TAIL}"
+)
 # nine projects, five hundred enterprises; "one" and "a" say nothing by themselves
 ENGLISH_WORD_COUNT = re.compile(
-    rf"(?<![a-z-])(?P<number>(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{ENGLISH_WORD}){{0,3}}){_COUNT_TAIL}"
+    rf"(?<![a-z-])(?P<number>(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    rf"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    rf"|ninety)(?:[ -]{ENGLISH_WORD}){{0,3}}){_COUNT_TAIL}"
 )
 # projects 50; projects of 100 million yuan and above 120; new urban jobs, 35,000; companies … exceed 6,000
 ENGLISH_TRAILING_COUNT = re.compile(
     r"(?<![a-z])(?P<noun>projects|enterprises|companies|firms|jobs|households)"
-    r"(?:(?: of| with| above| over)[^,.;:\n]{1,60}? (?:above|more|over|yuan)|,|[^,.;:\n\d]{1,40}? (?:exceed(?:s|ed)?|reach(?:es|ed)?|total(?:s|led|ed)?|topped|surpass(?:es|ed)?|is|are|was|were))? "
-    r"(?:(?:over|about|nearly|around|some|at least|more than) )?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|\Z)(?!\d))"
+    r"(?:(?: of| with| above| over)[^,.;:\n]{1,60}? (?:above|more|over|yuan)|,|[^,.;:\n\d]{1,40}? (?:exceed(?:s"
+    r"|ed)?|reach(?:es|ed)?|total(?:s|led|ed)?|topped|surpass(?:es|ed)?|is|are|was|were))? "
+    r"(?:(?:over|about|nearly|around|some|at least|more than) )?(?P<number>\d{1,3}(?:,\d{3})+"
+    r"|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|\Z)(?!\d))"
 )
 # 21 of them, 14 of which, at least five of the projects; of which two were above
 ENGLISH_OF_THEM = re.compile(
-    rf"(?<![a-z0-9,.-])(?P<number>\d{{1,4}}|{ENGLISH_WORD}) of (?:which|them|the projects|these projects|those)(?![a-z])"
-    rf"|(?:of which|among which|among them|including)(?: more than| over| about)? (?P<number2>\d{{1,4}}|{ENGLISH_WORD})(?= (?:were|are|was|is|had|have|has|exceeded|with|over|of over|of more|more than|above))"
+    rf"(?<![a-z0-9,.-])(?P<number>\d{{1,4}}|{ENGLISH_WORD}) of (?:which|them|the projects|these projects"
+    rf"|those)(?![a-z])"
+    rf"|(?:of which|among which|among them|including)(?: more than| over| about)? (?P<number2>\d{{1,4}}"
+    rf"|{ENGLISH_WORD})(?= (?:were|are|was|is|had|have|has|exceeded|with|over|of over|of more|more than|above))"
 )
-ENGLISH_PASSING = re.compile(r"top \d|top t|fortune \d|[\"“]t|attend|participat|guests|representatives|delegat|such as|five-year|fortune global|top \d|article \d")
-ENGLISH_NOT_BETWEEN = re.compile(r" (?:percent|%|per|yuan|rmb|dollars?|km|km²|sq|square|cubic|tonnes?|tons?|kwh|kilowatts?|years?|months?|days?|times|and|to|in|for|from|by|at|with|was|were|is|are|will|the city|which|who|has|have|of the|million|billion|points?) |%")
+ENGLISH_PASSING = re.compile(
+    r"top \d|top t|fortune \d|[\"“]t|attend|participat|guests|representatives|delegat|such as|five-year"
+    r"|fortune global|top \d|article \d"
+)
+ENGLISH_NOT_BETWEEN = re.compile(
+    r" (?:percent|%|per|yuan|rmb|dollars?|km|km²|sq|square|cubic|tonnes?|tons?|kwh|kilowatts?|years?|months?"
+    r"|days?|times|and|to|in|for|from|by|at|with|was|were|is|are|will|the city|which|who|has|have|of the|million"
+    r"|billion|points?) |%"
+)
 # three hundred-billion-yuan industries, two world-class clusters; not: five leading industries
 ENGLISH_CLASS = re.compile(r"illion|world-class|-level")
 ENGLISH_JOBS = re.compile(r"employ|job|hire|recruit|workers")
-ENGLISH_LAND_PASSING = re.compile(r"\b(?:has|have|from|per|with(?: a total of)?|more than|a) (?:some |about |over |nearly )?\Z")
+ENGLISH_LAND_PASSING = re.compile(
+    r"\b(?:has|have|from|per|with(?: a total of)?|more than|a) (?:some |about |over |nearly )?\Z"
+)
 
 
 def english_unit(noun: str) -> str:

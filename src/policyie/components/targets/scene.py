@@ -50,21 +50,34 @@ class Passage:
 def entries() -> tuple[Entry, ...]:
     """Return the lexicon entries of indicators and cues."""
     found = [
-        Entry("indicator", row["surface"], f"{row['indicator']}|{row['strength']}|{row['measures']}") for row in rows("indicators")
+        Entry("indicator", row["surface"], f"{row['indicator']}|{row['strength']}|{row['measures']}")
+        for row in rows("indicators")
     ]
     found += [Entry("target_cue", row["surface"], row["class"]) for row in rows("target_cues")]
     return tuple(found)
 
 
-_RESULT_HEAD = re.compile(r"回顾|执行情况|完成情况|运行情况|运行特点|工作总结|主要成绩|公报|取得|成效|现状|过去.{0,3}年|review|performance|achievement|years? on\b|at a glance|numbers", re.I)
+_RESULT_HEAD = re.compile(
+    r"回顾|执行情况|完成情况|运行情况|运行特点|工作总结|主要成绩|公报|取得|成效|现状|过去.{0,3}年|review"
+    r"|performance|achievement|years? on\b|at a glance|numbers",
+    re.I,
+)
 _GOAL_HEAD = re.compile(
-    r"目标|任务|计划|安排|部署|草案|打算|重点工作|工作要点|预期|规划|展望|要求|主攻|方向|举措|重点|思路|target|plan|priorit|tasks?\b|objective|work for|next|outlook|will\b", re.I
+    r"目标|任务|计划|安排|部署|草案|打算|重点工作|工作要点|预期|规划|展望|要求|主攻|方向|举措|重点|思路|target"
+    r"|plan|priorit|tasks?\b|objective|work for|next|outlook|will\b",
+    re.I,
 )
 _GOAL_LABEL = re.compile(r"目标|预期|target|objective", re.I)
-_SUPPORT_HEAD = re.compile(r"支持|奖励|政策|扶持|鼓励|补助|补贴|incentive|support|subsid|reward|polic(?:y|ies)|measures", re.I)
+_SUPPORT_HEAD = re.compile(
+    r"支持|奖励|政策|扶持|鼓励|补助|补贴|incentive|support|subsid|reward|polic(?:y|ies)|measures", re.I
+)
 _PROJECT_HEAD = re.compile(r"项目|projects", re.I)
-_PLAN_TITLE = re.compile(r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I)
-_MEASURES_TITLE = re.compile(r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I)
+_PLAN_TITLE = re.compile(
+    r"方案|计划(?!单列)|规划|要点|行动(?!起来)|目标责任|任务分解|action plan|five-year plan|work plan|\bplan for", re.I
+)
+_MEASURES_TITLE = re.compile(
+    r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I
+)
 _BYLINE = re.compile(r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|[?？]", re.I)
 # A verb form that looks like a past tense: will hit, to be created, value added.
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
@@ -72,7 +85,9 @@ _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
 _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
-_EXCLUDED_BEFORE = re.compile(r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I)
+_EXCLUDED_BEFORE = re.compile(
+    r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I
+)
 
 
 _ENGLISH_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}")
@@ -108,12 +123,13 @@ class Scene:
         self._title()
         self._passages = self._read_headings()
 
-    # -- lists -----------------------------------------------------------------------------------------------------------------
+    # -- lists --
 
     def _periods(self) -> list[Expression]:
         text = self.text
         return [
-            e for e in scan(text, self.folded)
+            e
+            for e in scan(text, self.folded)
             if not (e.rule == "plan" and _NOT_PLAN.search(text, e.end, min(len(text), e.end + 6)))
         ]
 
@@ -121,18 +137,31 @@ class Scene:
         found = []
         text, folded = self.text, self.folded
         for start, end, name in reading.matches("target_cue"):
-            if name == "goal" and text[start:end] == "计划" and (text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的") or text[end : end + 1] in "的》（(”" or text[end : end + 2] in ("投资", "总投")):
+            if (
+                name == "goal"
+                and text[start:end] == "计划"
+                and (
+                    text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的")
+                    or text[end : end + 1] in "的》（(”"
+                    or text[end : end + 2] in ("投资", "总投")
+                )
+            ):
                 continue
             if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
                 continue
             if name == "result" and _NOT_RESULT.search(folded, max(0, start - 7), start):
                 continue
-            if name == "support" and folded[start:end] == "ceiling" and folded[end : end + 1] not in ":," and folded[end : end + 3] != " of":
+            if (
+                name == "support"
+                and folded[start:end] == "ceiling"
+                and folded[end : end + 1] not in ":,"
+                and folded[end : end + 3] != " of"
+            ):
                 continue
             found.append(Cue(start, end, name))
         return found
 
-    # -- looking around ----------------------------------------------------------------------------------------------------------
+    # -- looking around --
 
     def latin(self, start: int, end: int) -> bool:
         """Tell whether a range of the view is English rather than Chinese."""
@@ -172,7 +201,7 @@ class Scene:
         i = bisect_right(starts, position)
         return passages[i - 1] if i else _NO_PASSAGE
 
-    # -- title and headings ------------------------------------------------------------------------------------------------------
+    # -- title and headings --
 
     def _title(self) -> None:
         head = ""
@@ -201,7 +230,10 @@ class Scene:
         self.year: int | None = self.date.year if self.date else None
         if self.genre != "news":
             for expression in self.periods_in(0, self.title_end):
-                if expression.rule in ("years", "plan", "year", "half-year", "quarters", "months", "quarter") and expression.year:
+                if (
+                    expression.rule in ("years", "plan", "year", "half-year", "quarters", "months", "quarter")
+                    and expression.year
+                ):
                     self.title_period = resolve(expression, self.date)
                     break
         if self.title_period and "/" not in self.title_period and self.genre in ("plan", "result"):
@@ -219,7 +251,10 @@ class Scene:
             if heading.level == 0 and (heading.start <= self.title_end or self.text[heading.end - 1] in "？?！!"):
                 continue
             label = self.text[heading.start : heading.end]
-            if heading.level == 0 and not (_RESULT_HEAD.search(label) or _GOAL_HEAD.search(label) or _SUPPORT_HEAD.search(label)) or _BYLINE.search(label):
+            if (
+                heading.level == 0
+                and not (_RESULT_HEAD.search(label) or _GOAL_HEAD.search(label) or _SUPPORT_HEAD.search(label))
+            ) or _BYLINE.search(label):
                 continue
             level = heading.level or 0.5
             while stack and stack[-1][0] >= level:

@@ -8,6 +8,8 @@ from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Cue, Indicator, Passage, Scene
 from policyie.periods import Expression
 
+_LONGEST = 1200
+
 
 @dataclass(slots=True)
 class Sentence:
@@ -24,6 +26,7 @@ class Sentence:
     indicators: list[Indicator] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     periods: list[Expression] = field(default_factory=list)
+    grants: list[int] | None = None
     moods: list[tuple[int, str, str]] | None = None
     before: Sentence | None = None
     """The sentence with figures before it in the same paragraph."""
@@ -57,9 +60,23 @@ def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
             last.figures.append(figure)
             continue
         start, end = layout.sentence_at(figure.start)
+        if end - start > _LONGEST:
+            # Text without punctuation is read piece by piece, or the time would grow with the square of its length.
+            start = max(start, figure.start - _LONGEST // 4, last.end if last is not None else 0)
+            end = min(end, start + _LONGEST)
         paragraph = layout.paragraph_at(figure.start)[0]
         before = last if last is not None and last.paragraph == paragraph else None
-        sentence = Sentence(scene, start, max(end, figure.end), paragraph, [figure], layout.clause_starts(start, end), scene.passage(figure.start), scene.latin(start, end), before=before)
+        sentence = Sentence(
+            scene,
+            start,
+            max(end, figure.end),
+            paragraph,
+            [figure],
+            layout.clause_starts(start, end),
+            scene.passage(figure.start),
+            scene.latin(start, end),
+            before=before,
+        )
         sentence.indicators = scene.indicators_in(start, end)
         sentence.cues = scene.cues_in(start, end)
         sentence.periods = scene.periods_in(start, end)

@@ -1,0 +1,175 @@
+"""Bounds that define a class (亿元以上项目), grants, and the conditions for them."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.span import Sentence
+
+_BOUNDED = frozenset(("ge", "gt", "le", "lt", "range"))
+# What is classed by a bound: 亿元以上(产业)项目, 10亿元楼宇, 5000万元以上的企业.
+_CLASS_OF = re.compile(
+    r"[ \n]?(?:[（(]含[^）)]{0,4}[）)])?[ \n]?(?P<bound>及?以上|以下|以内|不足|至"
+    r"|到)?(?:[（(]含[^）)]{0,4}[）)])?(?:[ \n]?的)?"
+    r"(?P<gap>[^，。；,;：\d（(]{0,20}?)(?P<noun>项\n?目|企业|楼宇|工程|园区|县(?!域)|车间|重大|单位|法人|公司"
+    r"|产品|品牌|商圈|大户)"
+)
+_CLASS_COUNT = re.compile(r"[ \n]?(?:[（(]含[^）)]{0,4}[）)])?(?:及?以上|以下|级)(?:的)?[^，。；、,;：\d]{0,3}\Z")
+_PER_RATE = re.compile(r"\s?/\s?(?:亩|㎡|平方米|人)|[ ]?per ")
+_TOTAL = re.compile(r"总|合计|共|额达|total|worth|combined|combin|amount")
+_ENGLISH_CLASS_BEFORE = re.compile(
+    r"(?<![a-z])(?:projects|enterprises|companies|firms|buildings|investments|them|which|ones)(?: [a-z-]+){0,3}? "
+    r"(?:of|with|over|above|exceeding|exceed|whose|have|had|has|were|are|below|under|each|must|investing"
+    r"|worth)(?![a-z])[^.,;\d]{0,60}\Z"
+)
+_ENGLISH_COUNTED_CLASS = re.compile(r" (?:[a-z-]+ ){0,4}projects? (?:of|over|above|with)")
+_IF = re.compile(r"[\s,]*(?:or |and )?(?:if|where|in case)\s", re.I)
+_PERCENT_CLASS = re.compile(r"(?:以上|以下)?的(?:企业|项目|县|单位|园区|乡镇|部门|地区)")
+_ENGLISH_CLASS_AFTER = re.compile(
+    r"(?:[ -](?:or|and) (?:above|more|over|bigger|higher|larger))?(?:[ -](?:level|class|yuan))?(?: or (?:above"
+    r"|more|bigger))? (?:(?:and|or|the|investment|industrial|cooperation|manufacturing|of|in"
+    r"|single) ){0,4}(?:projects|enterprises|companies|firms)(?![a-z])"
+)
+_HOLDS_CONDITION = re.compile(r"的[，,]|的(?:企业|项目|单位|机构|县|个人|团队|园区)|以上[，,]|且")
+_NEW_OBJECT = re.compile(r"[，,；;](?:再)?(?:对|凡|给|其中)")
+_ENGLISH_CONDITION = re.compile(
+    r"projects|enterprises|companies|firms|institutions|for the|(?<![a-z])if |those|talents|which|who "
+)
+_ENGLISH_NOT_CONDITION = re.compile(r", and that|; | and would")
+_BY_RATE = re.compile(r"(?:按照?|给予|按其)[^，。；]{0,24}\Z")
+_HIGHEST = re.compile(r"(?:最高|封顶|上限|不超过|限额)[^，。；]{0,8}\Z|ceiling|capped?|cap of")
+
+
+def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, following: Figure | None) -> bool:
+    """Tell whether an amount defines a class (亿元以上项目, projects of more than 500 million yuan)."""
+    if figure.measure == "percent":
+        return figure.comparator in _BOUNDED and _PERCENT_CLASS.match(sentence.scene.text, figure.end) is not None
+    if figure.measure != "money":
+        return False
+    if previous is not None and previous.rule == "count-of-them" and figure.comparator in _BOUNDED:
+        return True
+    text, folded = sentence.scene.text, sentence.scene.folded
+    _, clause_end = sentence.clause(figure.start)
+    limit = min(clause_end, following.start if following is not None else clause_end)
+    surface = folded[figure.start : figure.end]
+    bare = not any(c.isdigit() for c in surface) and not surface.isascii() and len(surface) <= 4
+    if not surface.isascii() or text[figure.end : figure.end + 2] in ("以上", "以下"):
+        m = _CLASS_OF.match(text, figure.end, min(limit, figure.end + 34))
+        if m and (m.group("bound") or ((figure.comparator in _BOUNDED or bare) and "、" not in m.group("gap"))):
+            return not _PER_RATE.match(text, figure.end) and not (
+                m.group("noun") in ("园区", "品牌") and not m.group("bound")
+            )
+        return (
+            following is not None
+            and following.measure == "count"
+            and following.start - figure.end < 12
+            and _CLASS_COUNT.match(text, figure.end, following.start) is not None
+        )
+    bounded = figure.comparator in _BOUNDED
+    if (bounded or surface.endswith("-yuan")) and _ENGLISH_CLASS_AFTER.match(
+        folded, figure.end, min(limit, figure.end + 60)
+    ):
+        return True
+    if figure.comparator in _BOUNDED and not folded.endswith("up to ", 0, figure.start):
+        start = max(sentence.start, figure.start - 90, previous.end if previous is not None else 0)
+        m = _ENGLISH_CLASS_BEFORE.search(folded, start, figure.start)
+        if m and not _TOTAL.search(folded, m.start(), figure.start) and figure.comparator in _BOUNDED:
+            return True
+        if (
+            previous is not None
+            and figure.comparator in _BOUNDED
+            and previous.measure == "count"
+            and _ENGLISH_COUNTED_CLASS.match(folded, previous.end, figure.start)
+        ):
+            return True
+    return False
+
+
+def support(sentence: Sentence, figure: Figure) -> str:
+    """Return "support", "threshold" (a condition for support) or "" for a figure where something is granted."""
+    scene = sentence.scene
+    text = scene.text
+    if sentence.grants is None:
+        sentence.grants = _grants(sentence)
+    policy = scene.genre == "measures" or sentence.passage.support
+    if not sentence.grants and not policy and not sentence.latin:
+        return ""
+    start, end = sentence.segment(figure.start)
+    clause_start, clause_end = sentence.clause(figure.start)
+    bounded = figure.comparator in _BOUNDED
+    if sentence.latin and _IF.match(scene.folded, clause_start):
+        return "threshold"
+    closes_condition = text[clause_end - 2 : clause_end] in ("的，", "的,", "的；")
+    if scene.genre == "measures" and closes_condition and bounded:
+        return "support" if any(clause_start <= at < figure.start for at in sentence.grants) else "threshold"
+    grants = [at for at in sentence.grants if start <= at < end]
+    if not grants or (figure.growth and figure.measure == "percent" and grants[-1] <= figure.end):
+        if figure.measure == "count":
+            return ""
+        if (
+            sentence.grants
+            and sentence.grants[0] < start
+            and _HIGHEST.search(scene.folded, max(start, figure.start - 20), figure.start)
+        ):
+            return "support"
+        return "support" if figure.comparator == "le" and policy and not figure.growth else ""
+    first = grants[0]
+    if figure.start < first and closes_condition and figure.measure != "count":
+        return "threshold"
+    if figure.start > first:
+        if figure.measure == "count":
+            return ""
+        nearest = max(at for at in grants if at < figure.start)
+        if figure.measure == "money" and not bounded and _own_indicator(sentence, figure, nearest):
+            return ""
+        inside_clause = any(clause_start <= at < clause_end for at in grants)
+        # A new condition after the grant: …奖励；年增长15%以上的，再奖励…
+        if grants[-1] > clause_end and not inside_clause and closes_condition:
+            return "threshold"
+        if not inside_clause and figure.comparator != "le" and _own_indicator(sentence, figure, clause_start):
+            return ""
+        return "support"
+    between = text[figure.end : min(first, figure.end + 90)]
+    if figure.measure == "count":
+        return "threshold" if bounded and first - figure.end < 60 and (sentence.latin or "的" in between) else ""
+    if _BY_RATE.search(text, max(clause_start, figure.start - 30), figure.start):
+        return "support"
+    if not sentence.latin or (figure.record is not None and not figure.record["text"].isascii()):
+        if first < clause_end and ("的" not in between or figure.measure == "percent") and not bounded:
+            return "support"
+        if not _NEW_OBJECT.search(between) and _HOLDS_CONDITION.search(between + text[first : first + 1]):
+            return "threshold"
+        return "support" if scene.genre == "measures" and figure.comparator == "le" else ""
+    if (
+        bounded
+        and first - figure.end < 120
+        and _ENGLISH_CONDITION.search(scene.folded, start, figure.start)
+        and not _ENGLISH_NOT_CONDITION.search(between.lower())
+    ):
+        return "threshold"
+    return "support" if first <= clause_end + 4 and first - figure.end < 40 and not bounded else ""
+
+
+def _grants(sentence: Sentence) -> list[int]:
+    """Return where the words of granting stand, but for those inside names (风险补偿资金池, 产业扶持资金)."""
+    found = []
+    names = iter(sentence.indicators)
+    name = next(names, None)
+    for cue in sentence.cues:
+        if cue.name == "support":
+            while name is not None and name.end < cue.end:
+                name = next(names, None)
+            if name is None or name.start > cue.start or name.name == "subsidy":
+                found.append(cue.start)
+    return found
+
+
+def _own_indicator(sentence: Sentence, figure: Figure, clause_start: int) -> bool:
+    """Tell whether a name other than a grant's stands in the clause before the figure."""
+    for indicator in reversed(sentence.indicators):
+        if indicator.start < clause_start:
+            return False
+        if indicator.end <= figure.start and indicator.strong:
+            return indicator.name not in ("subsidy", "price", "fiscal_spending")
+    return False

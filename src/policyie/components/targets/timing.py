@@ -1,0 +1,342 @@
+"""When: the period that a figure is for."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.kinds import OUTCOME
+from policyie.components.targets.scene import Scene
+from policyie.components.targets.span import Sentence
+from policyie.periods import Expression, resolve, tense
+
+_EXPLICIT_YEARS = frozenset(
+    (
+        "years",
+        "plan",
+        "plan-end",
+        "year",
+        "quarter",
+        "quarters",
+        "months",
+        "half-year",
+        "relative-year",
+        "year-to-date",
+        "whole-year",
+        "next-years",
+        "past-years",
+        "within-years",
+        "month",
+        "last-season",
+        "month-end",
+    )
+)
+_OPENING = re.compile(r"投产|竣工|开工|建成|投用|达产|施行|起|有效|签订|production|operation|come into force")
+
+
+_RUNNING = _EXPLICIT_YEARS - {"within-years", "month", "month-end"}
+# A year that may only name the event (2024年重点项目集中签约), so that its month is the better answer.
+_EVENT_NAME = re.compile(r"(?:重大|重点|集中|招商|项目)")
+# Indicators of an economy as a whole, which a report gives for the period it is about.
+_ECONOMY = frozenset(
+    (
+        "gdp",
+        "value_added",
+        "industrial_output",
+        "output_value",
+        "revenue",
+        "profit",
+        "fixed_asset_investment",
+        "industrial_investment",
+        "foreign_capital",
+        "foreign_trade",
+        "exports",
+        "imports",
+        "retail_sales",
+        "fiscal_revenue",
+        "tax_revenue",
+        "fiscal_spending",
+        "resident_income",
+        "r_and_d",
+        "capital_in_place",
+    )
+)
+_SPANS = frozenset(("years", "plan", "next-years"))
+_OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
+# How far back a period carries, in characters: looking further would make the time grow with the square of the text.
+_REACH = 1200
+_FAR_REACH = 6000
+_PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
+_CUMULATIVE = re.compile(r"累计|to date|so far")
+_FLOW = re.compile(
+    r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
+)
+_FLOW_EN = re.compile(r"annual|each year|a year|cumulative|newly|new |in total|average")
+_FLOW_STRICT = re.compile(r"累计|年均|平均每年|五年|三年")
+_LEVEL = re.compile(
+    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|稳定在|reach|exceed|account|rise", re.I
+)
+_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)\s?(?:\d{4}年)?\Z", re.I)
+
+
+def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: bool) -> None:
+    """Decide the period of a figure whose kind and indicator are known."""
+    scene = sentence.scene
+    text = scene.text
+    clause_start, clause_end = sentence.clause(figure.start)
+    if figure.kind == "threshold":
+        return
+    expression = _governing(sentence, figure, clause_start, clause_end)
+    if expression is not None and _OPENING.match(text, expression.end):
+        expression = None
+    near = expression is not None and clause_start <= expression.start < clause_end
+    if expression is not None and not near and figure.kind in ("goal", "result"):
+        # A period of the sentence whose tense the figure contradicts is another figure's.
+        iso = resolve(expression, scene.date, sentence.passage.year or scene.year)
+        if iso and tense(iso, scene.date) == (1 if figure.kind == "result" else -1):
+            expression = None
+    passage = sentence.passage
+    if figure.kind in ("support", "other") or figure.rules.get("kind") == "land-use":
+        within = expression is not None and (
+            near or (scene.genre != "measures" and expression.start >= sentence.segment(figure.start)[0])
+        )
+        if expression is not None and within and expression.rule not in ("within-years", "month-end", "month", "years"):
+            _set(sentence, figure, expression, "clause")
+        elif passage.kind == "result" and passage.period and figure.kind == "support":
+            figure.period, figure.rules["period"] = passage.period, "heading"
+        return
+    if figure.kind == "commitment" and figure.indicator != "fiscal_spending":
+        if total and event_month and (expression is None or _names_event(scene, expression)):
+            figure.period, figure.rules["period"] = event_month, "event"
+        elif expression is not None and (
+            total or (near and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS))
+        ):
+            _set(sentence, figure, expression, "clause")
+        elif total:
+            for other in reversed(sentence.figures):
+                if other.start < figure.start and other.indicator == "project_count" and other.period:
+                    figure.period, figure.rules["period"] = other.period, "carried"
+                    break
+        return
+    if event_month and figure.kind == "result" and (expression is None or _names_event(scene, expression)):
+        figure.period, figure.rules["period"] = event_month, "event"
+        return
+    local = (
+        figure.kind == "goal"
+        and _PER_AREA.search(text, max(clause_start, figure.start - 20), figure.end + 3) is not None
+    )
+    summed = figure.kind == "result" and _CUMULATIVE.search(text, clause_start, figure.start) is not None
+    outcome = figure.rules.get("kind") == "outcome-of-project" or (
+        figure.kind == "goal" and figure.rules.get("kind", "")[4:] in OUTCOME
+    )
+    if (
+        summed or outcome or local or (figure.kind == "result" and figure.indicator in ("fund_size", "social_capital"))
+    ) and not near:
+        if local and passage.period:
+            figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
+        return
+    if expression is not None:
+        _set(sentence, figure, expression, "clause" if near else "sentence")
+        return
+    running = _running(sentence, figure)
+    if running is not None and (
+        figure.indicator != "cluster_scale"
+        or figure.measure != "money"
+        or _opens_list(scene.text, scene.layout.sentence_at(running.start)[1])
+    ):
+        _set(sentence, figure, running, "passage")
+        return
+    if (figure.indicator == "cluster_scale" and figure.measure == "money") or (
+        figure.kind == "commitment" and sentence.latin
+    ):
+        return
+    if passage.period:
+        figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
+        return
+    if scene.genre == "measures":
+        return
+    before = sentence.before.figures[-1] if sentence.before is not None else None
+    if before is not None and before.period and before.kind == figure.kind and figure.kind == "result":
+        figure.period, figure.rules["period"] = before.period, "sentence-before"
+    elif scene.title_period:
+        figure.period, figure.rules["period"] = _level(sentence, figure, scene.title_period, clause_start), "title"
+    elif (
+        figure.indicator == "project_count"
+        and figure.kind == "result"
+        and scene.date is not None
+        and scene.signing(clause_start, clause_end)
+    ):
+        figure.period, figure.rules["period"] = f"{scene.date.year}-{scene.date.month:02}", "event"
+    elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
+        for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
+            iso = resolve(earlier, scene.date, scene.year) if earlier.rule in _RUNNING else None
+            if iso and tense(iso, scene.date) < 0:
+                figure.period, figure.rules["period"] = iso, "earlier"
+                break
+    elif scene.date is not None and not sentence.latin:
+        # A report of the first months looks back on the year before.
+        back = figure.kind == "result" and scene.genre == "report" and scene.date.month <= 4
+        figure.period, figure.rules["period"] = str(scene.date.year - back), "document"
+
+
+def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> str:
+    """Return the last year of a plan for a level to be reached, the whole interval for what is added over it."""
+    first, _, last = iso.partition("/")
+    if len(first) != 4 or len(last) != 4:
+        return iso
+    text = sentence.scene.text
+    if _FLOW.search(text, clause_start, figure.start) or _FLOW_EN.search(
+        sentence.scene.folded, clause_start, min(sentence.end, figure.end + 30)
+    ):
+        return iso
+    return (
+        last
+        if _LEVEL.search(text, max(clause_start, figure.start - 12), figure.start)
+        or (figure.measure == "percent" and not figure.growth)
+        else iso
+    )
+
+
+def _running(sentence: Sentence, figure: Figure) -> Expression | None:
+    """Return the period that an earlier sentence set: of the paragraph, else of the one that opens the passage."""
+    scene = sentence.scene
+    text = scene.text
+    want = -1 if figure.kind == "result" else 1
+    for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
+        if expression.rule not in _RUNNING or scene.compared(expression):
+            continue
+        if scene.passage(expression.start) is not sentence.passage:
+            return None
+        iso = resolve(expression, scene.date, sentence.passage.year or scene.year)
+        if iso is None:
+            continue
+        order = tense(iso, scene.date)
+        if order == -want:
+            return None
+        if (
+            sentence.latin
+            and text[expression.start : expression.start + 3].lower() == "by "
+            and not _opens_list(text, scene.layout.sentence_at(expression.start)[1])
+        ):
+            return None
+        if expression.start >= sentence.paragraph or _leads(
+            text, scene.layout.sentence_at(expression.start), expression.start
+        ):
+            return expression
+        return None
+    return None
+
+
+def _leads(text: str, sentence: tuple[int, int], at: int) -> bool:
+    """Tell whether a period opens its sentence, or the sentence opens a list or asks a question."""
+    return (
+        text[sentence[0] : at].strip(" \u3000\n“").lower() in ("", "in", "by", "during", "到", "记者：")
+        or text[: sentence[1]].rstrip()[-1:] in ":：？?"
+    )
+
+
+def _opens_list(text: str, end: int) -> bool:
+    return text[:end].rstrip()[-1:] in (":", "：")
+
+
+def _names_event(scene: Scene, e: Expression) -> bool:
+    """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
+    if e.rule in ("year", "relative-year"):
+        return scene.date is None or e.year == scene.date.year or e.shift == 0
+    return e.rule == "quarter" and _EVENT_NAME.match(scene.text, e.end) is not None
+
+
+def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> Expression | None:
+    scene = sentence.scene
+    best = None
+    for e in sentence.periods:
+        if e.start >= figure.start:
+            break
+        if (
+            e.rule in _EXPLICIT_YEARS
+            and not scene.compared(e)
+            and not (e.rule == "within-years" and figure.kind != "goal")
+            and not _titled(scene.text, e)
+        ):
+            best = e
+    if not sentence.latin:
+        return best
+    used = best is not None and any(best.end <= f.start < figure.start for f in sentence.figures)
+    if best is None or used or best.start < clause_start or figure.start - best.end > 8:
+        limit = sentence.end
+        for other in sentence.figures:
+            if other.start > figure.start:
+                limit = min(limit, other.start) if best is not None else limit
+                break
+        after = next((e for e in sentence.periods if e.start >= figure.end and _usable(scene, figure, e)), None)
+        near = 44 if used else 24
+        if after is None or after.start >= limit:
+            return best
+        if best is None or (after.start < clause_end and after.start - figure.end <= near):
+            return after
+    return best
+
+
+def _usable(scene: Scene, figure: Figure, e: Expression) -> bool:
+    if e.rule not in _EXPLICIT_YEARS or scene.compared(e):
+        return False
+    return figure.kind == "goal" or e.rule != "within-years"
+
+
+def _titled(text: str, e: Expression) -> bool:
+    """Tell whether a year only names something (the 2023 Suzhou Fair)."""
+    return (
+        e.rule == "year"
+        and text[e.end : e.end + 1] == " "
+        and text[e.end + 1 : e.end + 2].isupper()
+        and text[e.start - 4 : e.start].lower() == "the "
+    )
+
+
+def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
+    scene = sentence.scene
+    text = scene.text
+    context = sentence.passage.year or scene.year
+    past = figure.kind in ("result", "commitment") if figure.kind in ("goal", "result", "commitment") else None
+    clause_start = sentence.clause(figure.start)[0]
+    if e.rule == "whole-year":
+        # 全年 is the year that the sentence speaks of.
+        for other in scene.periods_in(max(sentence.paragraph, e.start - _REACH), e.start):
+            if other.year is not None and not scene.compared(other) and other.last_year is None:
+                context = other.year
+        if e.shift is None and not any(
+            p.year is not None for p in scene.periods_in(max(sentence.paragraph, e.start - _REACH), e.start)
+        ):
+            running = _running(sentence, figure)
+            if running is not None and running.rule in ("year", "relative-year"):
+                known = resolve(running, scene.date)
+                context = int(known[:4]) if known else context
+    iso = resolve(e, scene.date, context, past)
+    plan = scene.title_period if scene.title_period and len(scene.title_period) == 9 else None
+    if (e.rule == "within-years" and plan and e.years_count == int(plan[5:]) - int(plan[:4]) + 1) or (
+        iso is not None
+        and len(iso) == 4
+        and figure.kind == "goal"
+        and plan
+        and iso == plan[5:]
+        and (_FLOW if rule == "passage" else _FLOW_STRICT).search(text, clause_start, figure.start)
+    ):
+        iso = plan
+    elif iso is not None and e.rule == "plan-end" and _FLOW_STRICT.search(text, clause_start, figure.start):
+        iso = f"{int(iso) - 4}/{iso}"
+    elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 8), e.start):
+        iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), scene.date, context, True)
+    elif (
+        sentence.latin
+        and iso is not None
+        and len(iso) == 4
+        and figure.growth
+        and figure.kind == "goal"
+        and " annually" in scene.folded[figure.end : figure.end + 12]
+    ):
+        plans = [p for p in sentence.periods if p.rule == "plan"]
+        iso = resolve(plans[0], scene.date) if plans else iso
+    if iso is None:
+        figure.rules["period"] = f"relative:{text[e.start : e.end]}"
+        return
+    figure.period, figure.rules["period"] = iso, rule
