@@ -1,4 +1,4 @@
-"""Conversion of documents: from Docs, to and from dicts and JSON, to data frames."""
+"""Conversion of documents: from Docs, to and from dicts and JSON."""
 
 from __future__ import annotations
 
@@ -16,10 +16,8 @@ from spacy.tokens import Doc
 
 from policyie import model
 from policyie.errors import InputError
+from policyie.frames import LISTS
 from policyie.model import PolicyDocument
-
-LISTS = ("amounts", "regions", "industries", "officials", "targets")
-_ITEMS = (model.Amount, model.Region, model.Industry, model.Official, model.Target)
 
 
 @cache
@@ -30,7 +28,7 @@ def converter() -> cattrs.Converter:
     plain.register_structure_hook(Decimal, lambda value, _: _decimal(value))
     plain.register_unstructure_hook(date, lambda day: day.isoformat())
     plain.register_structure_hook(date, lambda day, _: date.fromisoformat(day))
-    for cls in _ITEMS:
+    for cls in LISTS.values():
         plain.register_structure_hook(cls, make_dict_structure_fn(cls, plain))
     return plain
 
@@ -118,17 +116,3 @@ def document_to_dict(document: PolicyDocument) -> dict[str, Any]:
 def document_to_json(document: PolicyDocument, *, indent: int | None = None) -> str:
     """See `PolicyDocument.to_json`."""
     return json.dumps(document_to_dict(document), ensure_ascii=False, indent=indent)
-
-
-def document_to_frames(document: PolicyDocument) -> dict[str, Any]:
-    """See `PolicyDocument.to_frames`."""
-    import pandas as pd
-
-    frames = {}
-    for name, cls in zip(LISTS, _ITEMS, strict=True):
-        columns = [field.name for field in attrs.fields(cls)]
-        rows = [[getattr(item, column) for column in columns] for item in getattr(document, name)]
-        frame = pd.DataFrame(rows, columns=columns)
-        frame.insert(0, "document", document.id)
-        frames[name] = frame
-    return frames

@@ -242,11 +242,11 @@ class PolicyDocument:
         return document_to_json(self, indent=indent)
 
     def to_frames(self) -> dict[str, Any]:
-        """Return one pandas DataFrame a list (amounts, regions, …, targets), one row a mention.
+        """Return one pandas DataFrame a list (amounts, regions, …, targets), one row a mention, names beside codes.
 
         Raises:
             ModuleNotFoundError: pandas is missing (``pip install policyie[tables]``).
         """
-        from policyie.convert import document_to_frames
+        from policyie.frames import frames_of
 
-        return document_to_frames(self)
+        return frames_of([self])

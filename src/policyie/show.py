@@ -9,8 +9,8 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
+from policyie.frames import place_name
 from policyie.model import Mention, PolicyDocument, Target
-from policyie.regions import gazetteer
 
 #: How each list is marked: its letter where there is no colour, its style where there is.
 MARKS = {
@@ -89,18 +89,6 @@ def _number(value: Decimal, power: int) -> str:
     scaled = value.scaleb(-power)
     whole = scaled == scaled.to_integral_value()
     return f"{scaled.to_integral_value() if whole else scaled.normalize():,f}"
-
-
-def place_name(code: str | None, document: PolicyDocument) -> str:
-    """What to call a place: the name of its division of today, else what the document calls it, else its code."""
-    if code is None:
-        return ""
-    if code == "CN":
-        return "national"
-    if division := gazetteer().today(code):
-        return division.name
-    named = (region.name or region.text for region in document.regions if region.code == code)
-    return next(named, code)
 
 
 def targets_table(document: PolicyDocument) -> Table:

@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 from policyie import PolicyDocument, __version__
 from policyie.cli import app
-from policyie.show import figure, place_name
+from policyie.frames import place_name
+from policyie.show import figure
 
 TEXT = "临江市计划引进项目12个，总投资30亿元。\n"
 
@@ -110,6 +111,27 @@ def test_extract_pretty(run, folder):
     assert json.loads(result.stdout)["text"] == TEXT
 
 
+OWN = "kind,surface,concept,gb4754,sei,indicator\nindustry,云雾茶饮,cloud-tea,15,,\n"
+
+
+def test_a_lexicon_of_ones_own(run, tmp_path):
+    (tmp_path / "own.csv").write_text(OWN, "utf-8")
+    (tmp_path / "a.txt").write_text("做大云雾茶饮产业。", "utf-8")
+    (row,) = lines(run("extract", tmp_path / "a.txt", "--lexicon", tmp_path / "own.csv").stdout)
+    assert [(found["text"], found["concept"], found["gb4754"]) for found in row["industries"]] == [
+        ("云雾茶饮", "cloud-tea", ["15"])
+    ]
+    assert "[I:云雾茶饮]" in run("show", tmp_path / "a.txt", "--lexicon", tmp_path / "own.csv").stdout
+
+
+def test_a_lexicon_that_is_wrong(run, tmp_path):
+    (tmp_path / "own.csv").write_text(OWN + "industry,,,,,\n", "utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    result = run("extract", tmp_path / "a.txt", "--lexicon", tmp_path / "own.csv")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "own.csv, line 3, column surface: empty" in result.stderr
+
+
 def test_extract_many_unreadable_files_around_readable_ones(run, tmp_path):
     for number in range(150):
         data = TEXT.encode() if number % 7 == 3 else b"\xff\xff\xff"
@@ -150,7 +172,7 @@ def extracted(monkeypatch):
 
     def make(**changes):
         document = PolicyDocument.from_dict(DOCUMENT | changes)
-        monkeypatch.setattr("policyie.pipeline.extract_many", lambda records: (document for _ in records))
+        monkeypatch.setattr("policyie.pipeline.extract_many", lambda records, nlp: (document for _ in records))
 
     return make
 
