@@ -455,8 +455,8 @@ def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], read
             points[above] = points.get(above, 0.0) + weight * (0.35 if _level(above) == "prefecture" else 0.12)
     for start, end, kind in reading.organisations:
         if kind == "media" and (code := _place_of_name(text[start:end])):
-            points[code] = points.get(code, 0.0) + (1.0 if _level(code) == "province" else 3.0)
-            mentions[code] += 1
+            points[code] = points.get(code, 0.0) + (1.0 if _level(code) == "province" else 4.0)
+            mentions[code] += 2
     if _NATIONAL.search(text, 0, 400) and not any(spot.start < title_end for spot, _, _ in decided):
         return None
     if not points:

@@ -158,7 +158,7 @@ def _forms(division: Division) -> Iterator[tuple[str, str]]:
 
 def _spellings(name: str) -> Iterator[str]:
     yield name
-    if "'" in name and len(name) > 4:
+    if "'" in name and len(name) > 5:  # Yu'an is no Yuan
         yield name.replace("'", "")
     if "'" in name:  # machine translation: Xi 'an
         yield name.replace("'", " '")

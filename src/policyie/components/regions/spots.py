@@ -12,6 +12,7 @@ from policyie.components.regions.places import (
     ENGLISH,
     FOREIGN,
     FULL,
+    OLDEST,
     SHORT,
     TRAP,
     ZONE,
@@ -283,7 +284,9 @@ def _grow_english(text: str, spot: Spot) -> None:
         return
     if spot.kind == ENGLISH and (tail := p.ENGLISH_TYPE.pattern.match(text, spot.end)):
         kind = tail.group().strip().lower()
-        codes = tuple(c for c in spot.codes if _of_type(c, kind))
+        codes = tuple(c for c in spot.codes if _of_type(c, kind)) or _once_of_type(text[spot.start : spot.end], kind)
+        if not codes and text[spot.end + 1].isupper() and kind in ("county", "city", "district"):
+            codes = tuple(c for c in spot.codes if c[2:] != "0000")  # loosely used
         if codes:
             spot.codes = codes
             spot.end, spot.typed, spot.weak = tail.end(), True, False
@@ -337,6 +340,13 @@ def _refuted(text: str, spot: Spot) -> bool:
         before = text[spot.start - 1] if spot.start else ""
         return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.match(text, spot.end) is not None
     return False
+
+
+def _once_of_type(name: str, kind: str) -> tuple[str, ...]:
+    """Return the codes of today for what was a county or city under this name: Guangde County is a city now."""
+    last = _TYPES.get(kind.split()[-1], "")
+    former = [d.today for d in gazetteer().find(name) if d.last is not None and d.last >= OLDEST and d.name[-1] in last]
+    return tuple(dict.fromkeys(former))
 
 
 def _settle(text: str, spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:
