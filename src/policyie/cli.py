@@ -18,6 +18,7 @@ from policyie._version import __version__
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from spacy.language import Language
 
     from policyie.evaluation import Evaluation
     from policyie.model import PolicyDocument
@@ -46,6 +47,9 @@ Published = Annotated[
 ]
 Home = Annotated[str | None, typer.Option(help="Six-digit code of the region that the documents speak for.")]
 TextColumn = Annotated[str, typer.Option(help="The field of a JSONL file that holds the text.")]
+Lexicons = Annotated[
+    list[Path] | None, typer.Option("--lexicon", exists=True, help="A CSV file of your own words; may be repeated.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -69,6 +73,7 @@ def extract(
     published: Published = None,
     home: Home = None,
     text_column: TextColumn = "text",
+    lexicons: Lexicons = None,
     pretty: Annotated[bool, typer.Option(help="Indent the JSON.")] = False,
 ) -> None:
     """Extract documents: one JSON object a line.
@@ -79,9 +84,10 @@ def extract(
     from policyie.readers import read
 
     defaults = {"published": published, "home": home}
+    nlp = _pipeline(lexicons)
     done = failed = 0
     with _writing(output) as out:
-        for result in results(read(paths, text_column=text_column), defaults):
+        for result in results(read(paths, text_column=text_column), defaults, nlp):
             row = outcome(result)
             done += 1
             failed += "error" in row
@@ -97,6 +103,7 @@ def show(
     published: Published = None,
     home: Home = None,
     text_column: TextColumn = "text",
+    lexicons: Lexicons = None,
     width: Annotated[int | None, typer.Option(help="Columns to print; the terminal's own by default.")] = None,
 ) -> None:
     """Show a document, its mentions marked."""
@@ -105,8 +112,9 @@ def show(
     from policyie.show import Shown
 
     console = _console(width)
+    defaults = {"published": published, "home": home}
     failed = False
-    for result in results(read([file], text_column=text_column), {"published": published, "home": home}):
+    for result in results(read([file], text_column=text_column), defaults, _pipeline(lexicons)):
         if isinstance(result, PolicyDocument):
             console.print(Shown(result))
         else:
@@ -124,6 +132,7 @@ def evaluate(
     ] = None,
     errors: Annotated[str | None, typer.Option(help="A measure: list what it missed (-) and invented (+).")] = None,
     by: Annotated[str | None, typer.Option(help="A field of the annotated documents to break down by.")] = None,
+    lexicons: Lexicons = None,
     as_json: AsJson = False,
 ) -> None:
     """Score extraction on annotated documents.
@@ -136,7 +145,7 @@ def evaluate(
     if errors is not None and errors not in MEASURES:
         raise typer.BadParameter(f"{errors} is none of: {', '.join(MEASURES)}", param_hint="--errors")
     documents = _json_lines(gold)
-    found = list(extract_for(documents)) if predicted is None else _json_lines(predicted)
+    found = list(extract_for(documents, nlp=_pipeline(lexicons))) if predicted is None else _json_lines(predicted)
     result = compare(documents, found, by=by)
     if errors is not None:
         for difference in result.errors(errors):
@@ -168,11 +177,11 @@ def info(as_json: AsJson = False) -> None:
 
 
 def results(
-    items: Iterable[Record | Unreadable], defaults: dict[str, Any]
+    items: Iterable[Record | Unreadable], defaults: dict[str, Any], nlp: Language | None = None
 ) -> Iterator[PolicyDocument | Failure | Unreadable]:
     """Extract what was read, in order; what could not be read stays in its place.
 
-    ``defaults`` are facts for the documents that don't say them.
+    ``defaults`` are facts for the documents that don't say them; ``nlp`` is a pipeline to use instead of the default.
     """
     from policyie.pipeline import extract_many
     from policyie.readers import Unreadable
@@ -185,7 +194,7 @@ def results(
             if not isinstance(item, Unreadable):
                 yield defaults | item
 
-    for result in extract_many(readable()):
+    for result in extract_many(readable(), nlp=nlp):
         while isinstance(first := waiting.popleft(), Unreadable):
             yield first
         yield result
@@ -222,6 +231,18 @@ def _writing(path: str) -> Iterator[TextIO]:
     with out:
         yield out
     part.replace(path)
+
+
+def _pipeline(lexicons: list[Path] | None) -> Language | None:
+    """A pipeline with a user's own words, None (the default one) where there are none."""
+    if not lexicons:
+        return None
+    from policyie import TableError, load
+
+    try:
+        return load(lexicons=lexicons)
+    except TableError as error:
+        raise typer.BadParameter(str(error), param_hint="--lexicon") from error
 
 
 def _console(width: int | None = None) -> Console:

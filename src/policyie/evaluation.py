@@ -10,9 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 Mention = Mapping[str, Any]
 Agreement = Callable[[Mention, Mention], bool]
@@ -268,14 +271,15 @@ def _difference(
 
 
 def extract_for(
-    gold: Iterable[Mapping[str, Any]], *, given: Sequence[str] = ("published",)
+    gold: Iterable[Mapping[str, Any]], *, given: Sequence[str] = ("published",), nlp: Language | None = None
 ) -> Iterator[dict[str, Any]]:
-    """Extract the texts of annotated documents with the default pipeline: what to pass as ``predicted``.
+    """Extract the texts of annotated documents: what to pass as ``predicted``.
 
-    ``given`` names the fields that the pipeline is told beside the text; the rest it has to find.
+    ``given`` names the fields that the pipeline is told beside the text; the rest it has to find. ``nlp`` is a pipeline
+    of your own.
     """
     from policyie import extract
 
     for document in gold:
         facts = {field: document.get(field) for field in given}
-        yield dict(extract(document["text"], id=document["id"], **facts).to_dict())
+        yield extract(document["text"], id=document["id"], nlp=nlp, **facts).to_dict()

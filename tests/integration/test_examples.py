@@ -17,8 +17,9 @@ def output(name, *arguments):
 
 def test_own_words():
     before, after = output("own_words.py")
+    assert "石斛康养" not in before
     assert "contracted_investment" not in before
-    assert after == "after: [('contracted_investment', 'goal')]"
+    assert after == "['石斛康养'] ['contracted_investment']"
 
 
 def test_table_of_targets(tmp_path):
