@@ -11,6 +11,7 @@ from policyie.components.industries.names import STRONG, WEAK
 from policyie.components.industries.patterns import Patterns
 
 _HEADING_LEFT = re.compile(r"(?:^|\n)[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．] ?|[•·▲●◆\-—*]+ ?)?")
+_BORDERS = "、，；,; 和与及或\n“‘"
 _OPENING = ' “‘"'
 # 年产10万吨X: what one plant makes, not a sector.
 _YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
@@ -32,6 +33,7 @@ class _List(NamedTuple):
         pushed: with a cue strong enough for products (做精).
         headed: its last item has a head.
         sectors: it ends as a list of sectors does.
+        crowd: two or more of its items name sectors wherever they stand.
     """
 
     many: bool
@@ -42,6 +44,7 @@ class _List(NamedTuple):
     pushed: bool
     headed: bool
     sectors: bool
+    crowd: bool
 
 
 def accepted(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[Item]:
@@ -109,6 +112,7 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
         cued=cued,
         pushed=cued and folded.endswith(p.strong_cues, floor, left),
         headed=many and p.head.match(folded, last.stop) is not None,
+        crowd=sum(item.use == STRONG for item in group) >= 2,
         sectors=(many or folded.startswith("等", last.end)) and p.tail.match(folded, last.end) is not None,
     )
 
@@ -120,11 +124,12 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
         return "headed"
     if facts.products or not PUBLIC.isdisjoint(item.concepts):
         return None
-    if facts.sectors and (weak or facts.cued or facts.strong):
-        return "listed"
-    if facts.many and (facts.strong or facts.headed) and weak:
-        return "listed"
-    if facts.many and facts.cued:
+    if weak:
+        if facts.sectors or (facts.many and (facts.strong or facts.headed)):
+            return "listed"
+    elif (facts.cued or _bordered(item, folded)) and (
+        facts.crowd or (facts.many and facts.cued) or (facts.sectors and facts.strong)
+    ):
         return "listed"
     # 发展旅游, but 打造旅游强市: what goes on after the word is another thing.
     if (facts.pushed or (facts.cued and weak)) and (facts.many or not _GOES_ON.match(folded, item.stop)):
@@ -132,6 +137,11 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
     if weak and (p.figure.match(folded, item.stop) or _heading(item, folded)):
         return "headed"
     return None
+
+
+def _bordered(item: Item, folded: str) -> bool:
+    """Tell whether the item begins where an item of a list does: not 健康 in 净土健康."""
+    return item.start == 0 or folded[item.start - 1] in _BORDERS
 
 
 def _heading(item: Item, folded: str) -> bool:

@@ -85,14 +85,19 @@ def items(
                 _with_process(item, after.group().strip(), after.end())
         _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
         reach = item.stop
-        left = found[-1] if found and found[-1].stop == item.start else None
+        left = found[-1] if found and item.start - found[-1].stop == _touching(folded, item.start) else None
         if left and _joins(left, item, folded):
             _join(left, item, "juxtaposed")
-        elif left and left.use == PRODUCT and left.stop == left.end:
+        elif left and left.use == PRODUCT and left.stop == left.end == item.start:
             found[-1] = item  # the end of another word: 清橙半导体
         else:
             found.append(item)
     return found
+
+
+def _touching(folded: str, start: int) -> int:
+    """Return how far apart two names of one item stand: a space between Latin ones, nothing between Chinese ones."""
+    return int(folded[start].isascii() and folded[start - 1] == " ")
 
 
 def _without_head(item: Item, folded: str) -> None:

@@ -72,7 +72,7 @@ def link(concepts: list[str], process: str | None = None) -> Link:
         concepts: ids; one that is in no table (a user's own) has no codes.
         process: 加工, breeding and the like where one follows: the processing of farm products is manufacture.
     """
-    found = [codes for concept in concepts if (codes := _codes(concept))]
+    found = [own for concept in concepts if (own := _codes(concept))]
     codes = list(dict.fromkeys(code for item in found for code in item.gb4754))
     sei = next((item.sei for item in found if item.sei), None)
     if process and codes and all(code in _FARMING for code in codes[:1]):
