@@ -279,6 +279,11 @@ def _counts(
         return beside or (code is not None and _close(code, context))
     if spot.latin:
         return _counts_english(text, spot, code, context, related, beside, before)
+    if spot.kind == FULL and spot.crossing and not spot.weak and not beside:
+        # 健|全州县|乡, 向|山区: sure only where the document speaks of the place.
+        border = spot.start == 0 or p.FREE_BEFORE.search(text, max(0, spot.start - 2), spot.start) is not None
+        known = code is not None and (_at_home(code, context) or context.named[code] > 1)
+        return border or (known and not spot.former)
     if not spot.weak:
         return beside or _stands_alone(text, spot, code, context, related)
     if beside or (spot.kind == ZONE and related):
@@ -289,13 +294,12 @@ def _counts(
         # 和县, 成县: at the start of a clause, or where the document speaks of it; never the end of 市和|县.
         if text[spot.end - 1] == "县" and (spot.start == 0 or text[spot.start - 1] in "，。；：、\n\u3000 "):
             return not _NOT_AFTER_WEAK_FULL.match(text, spot.end)
-        return related and text[spot.start - 1] not in "市县区州各"
-    listed = (
-        before is not None
-        and _LIST_GAP.search(text[before[0].end : spot.start])
-        and len(text[before[0].end : spot.start]) < 4
-    )
-    if listed and before is not None and before[1] and code and _prefecture(before[1]) == _prefecture(code):
+        if text[spot.end - 1] == "区":  # 城区, 郊区: a name only beside its city, or in a list of its districts
+            return (code is not None and code == context.home) or _listed(text, spot, code, before)
+        if _NOT_AFTER_WEAK_FULL.match(text, spot.end):
+            return False
+        return related and (spot.start == 0 or text[spot.start - 1] not in "市县区州各十百")
+    if _listed(text, spot, code, before):
         return True
     if code and i + 1 < len(spots) and _heads_list(text, spot, spots[i + 1], code):
         return True
@@ -330,6 +334,14 @@ def _stands_alone(text: str, spot: Spot, code: str | None, context: _Context, re
     if spot.end - spot.start > 2 and not spot.crossing:
         return True
     return bool(left and (right or line_start))
+
+
+def _listed(text: str, spot: Spot, code: str | None, before: tuple[Spot, str | None, list[str]] | None) -> bool:
+    """Say whether a spot follows a place of its prefecture in a list: 吉州区、永新."""
+    if before is None or not before[1] or not code or spot.start - before[0].end > 3:
+        return False
+    gap = text[before[0].end : spot.start]
+    return bool(_LIST_GAP.search(gap)) and _prefecture(before[1]) == _prefecture(code)
 
 
 def _heads_list(text: str, spot: Spot, after: Spot, code: str) -> bool:
@@ -402,10 +414,15 @@ def _related(code: str, context: _Context) -> bool:
 
 def _close(code: str, context: _Context) -> bool:
     """Say whether the document is about a county or its prefecture, as a town needs to count."""
+    return _at_home(code, context) or (context.named[code] > 0 and (code in context.fulls or context.named[code] > 1))
+
+
+def _at_home(code: str, context: _Context) -> bool:
+    """Say whether a county lies in the document's home, or in the home's prefecture."""
     prefecture = _prefecture(code)
-    if context.home and (context.home in ancestry(code) or (prefecture != code and prefecture in context.above_home)):
-        return True
-    return context.named[code] > 0 and (code in context.fulls or context.named[code] > 1)
+    return context.home is not None and (
+        context.home in ancestry(code) or (prefecture != code and prefecture in context.above_home)
+    )
 
 
 def find_home(text: str, decided: list[tuple[Spot, str | None, list[str]]], reading: Reading) -> str | None:

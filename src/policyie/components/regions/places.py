@@ -19,7 +19,9 @@ FULL, SHORT, CLUSTER, FOREIGN, ZONE, ENGLISH, TRAP = "FSCNZEX"
 # Names of former divisions are read in texts back to this year.
 OLDEST = 1983
 # Former names that say nothing by themselves.
-_PLAIN = re.compile("^.?[东西南北中新老]?[城市郊矿一二三]?区$|^(?:市郊|城关|市中|新华|新城|向阳|红旗|前进|郊).?区?$")
+_PLAIN = re.compile(
+    "^.?[东西南北中新老]?[城市郊矿一二三]?区$|^(?:市郊|城关|市中|新华|新城|向阳|红旗|前进|公园|动力|郊).?区?$"
+)
 # Towns whose names are ordinary words.
 _PLAIN_TOWNS = frozenset("中心镇 沿河镇 长江镇 建设街道 中心街道 重点镇 小城镇 新城镇 老城镇".split())
 # Country names that are more often something else: 沿|海地|区, 黑山|羊, Jordan.
@@ -70,6 +72,7 @@ def places() -> dict[str, Place]:
         weak = surface in weak_words[{FULL: "full", SHORT: "word"}.get(kind, "english")]
         # 公园 of 公园区: the short name of a former county alone is no evidence of it.
         weak = weak or (key in former and kind != FULL and not any(c.endswith("00") for c in codes))
+        weak = weak or (key in former and kind == FULL and len(surface) == 2)
         found[key] = Place(kind, surface, tuple(codes), weak, key in former)
     for row in rows("zones"):
         for surface in cell_list(row["chinese"]) + cell_list(row["english"].lower()):

@@ -168,8 +168,10 @@ def _crosses(text: str, start: int, end: int, kind: str) -> int:
     left = start > 0 and text[start] in pairs.get(text[start - 1], "")
     right = end < len(text) and text[end] in pairs.get(text[end - 1], "")
     if kind == FULL:
-        inner = text[start + 2] in pairs.get(text[start + 1], "") if length == 3 else True
-        return 2 if left and (right or inner) else 0
+        inner = length == 2 or text[start + 2] in pairs.get(text[start + 1], "")
+        if left and (right or inner):
+            return 2
+        return int(left or (inner and length == 3))
     if left and right:
         return 2
     return int(left or right)
