@@ -73,6 +73,29 @@ Municipal leaders <Zhou Haibo ->, <Fang Zhiqiu ->, <Guo Pingchuan ->, and <He Ji
 City leaders <Zhou Haibo -> and <Fang Zhiqiu -> attended the meeting.
 presided over by <Wang Anhe mayor>, mayor, <He Desheng npc_chair>, director of the Standing Committee of the Municipal People's Congress, and <Lin Xiuying cppcc_chair>, chairman of the Municipal CPPCC attended.
 """,
+    "rows of names without a title": """
+Mayor <Wang Anhe mayor> spoke. <Zhong Da ->, <Jiang Jianguo -> and <Ma Guohua -> attended the meeting.
+""",
+    "appointments": """
+<Chen Rugui party_secretary+mayor>, Party chief of the city, was appointed as acting mayor of the city.
+<Li Mubai vice_mayor> was elected vice mayor of the city.
+""",
+    "words for a prefecture, a county, a standing committee": """
+state party committee secretary <Zhang Ziyang party_secretary>, state chief <Zhang Xiulan mayor> attended.
+The municipal party committee standing committee, vice mayor <Yang Long party_committee_member+vice_mayor> spoke.
+<Li Wen party_committee_member>, member of the municipal party committee standing committee, spoke.
+Municipal standing committee member and vice mayor <Sun Yong party_committee_member+vice_mayor> spoke.
+{Yunchuan=440925} county mayor <Wang Jiayan county_head@440925> spoke.
+Minister of the Publicity Department of the Municipal Party Committee <Zhang Hong department_head> spoke.
+Director of the Municipal Bureau of Culture, Radio, Television and Tourism <Zhang Hong department_head> spoke.
+CPC {Maoming=440900} Municipal Committee secretary <Wang Yi party_secretary> led a team.
+In the morning, Secretary <Wang party_secretary> came; <Wang Yi party_secretary>, secretary of the municipal party committee, led.
+Secretary <Wang party_secretary> Leads a Team; <Wang Yi party_secretary>, secretary of the municipal party committee, led.
+""",
+    "envoys": """
+{Germany=DE}'s Consul General <Christine Althaus envoy@DE> visited.
+Consul General of {Germany=DE} in {Shanghai=310000}, <Christine Althaus envoy@DE>, visited.
+""",
     "debris of machine translation": """
 In the afternoon, mayor <wang anhe mayor> presided over the meeting.
 party secretary <zheng wentao party_secretary> stressed the work.

@@ -142,6 +142,33 @@ CASES = {
 组  长：<王安和 other+mayor>  市长⏎副组长：<李慕白 other+vice_mayor>  副市长
 市长：<王安和 mayor>⏎
 """,
+    "lists of members": """
+组  长：<王安和 other+deputy_party_secretary+mayor>  市委副书记、市长⏎常务副组长：<李慕白 other+vice_mayor>  常务副市长⏎
+副组长：<张  涛 other+vice_mayor>  副市长⏎        <刘小燕 cppcc_vice_chair>（女）  市政协副主席⏎
+成  员：<陈  明 deputy_secretary_general>  市政府副秘书长⏎        <赵国强 department_head>  市发展改革委主任⏎
+指挥长：<张乾 other+mayor>（市长）⏎副指挥长：<徐峰 other>、<吴红 other>、<钱霞 other>⏎
+""",
+    "appointments": """
+<王安和 mayor>，男，汉族，1968年生，现任市长。
+<李慕白 vice_mayor>，时任副市长。
+<王安和 mayor>当选市长，<李慕白 npc_vice_chair>当选市人大常委会副主任。
+任命<马小军 department_head>为市商务局局长。
+<周海波 department_head>同志兼任办公室主任，<方知秋 department_deputy_head>、<郭平川 department_deputy_head>同志任副主任。
+""",
+    "rows of names without a title": """
+市长<王安和 mayor>主持会议。<周海波 ->、<方知秋 ->、<郭平川 ->出席会议。
+市长<王安和 mayor>主持会议。⏎<周海波 ->、<方知秋 ->参加调研。
+""",
+    "several who carry the title behind": """
+<王安顺 mayor>市长、<李慕白 vice_mayor>常务副市长多次召开座谈会。
+由<杨志武 vice_mayor>副市长负责，市发改委牵头。
+<郭平川 party_secretary>书记多次带队调研。
+""",
+    "damaged punctuation": """
+市委副书记,、市长<何洪涛 deputy_party_secretary+mayor>主持会议,副市长<张琼 vice_mayor>出席,。
+市委常委、秘书长、宣传部长<潘利民 party_committee_member+secretary_general+department_head>主持。
+市委常委,副市长<能荣 party_committee_member+vice_mayor>,市政协主席<普布 cppcc_chair>出席.
+""",
     "bylines and signatures": """
 ——2023年1月4日在市第七届人民代表大会第三次会议上⏎市长　<王安和 mayor>⏎⏎各位代表：
 ——2023年1月4日在市第七届人民代表大会第三次会议上⏎市人民政府市长 <王安和 mayor>⏎各位代表：

@@ -25,7 +25,7 @@ _ENGLISH_TYPE_WORDS = {
     "city": "city",
     "prefecture": "prefecture",
 }
-_ZONE = re.compile(r"(?:[区园]|基地|zone|park|area|district|new area)$", re.I)
+_ZONE = re.compile(r"(?:[区园]|基地|zone|park|area)$", re.I)
 _TOWN = re.compile(r"(?:[镇乡]|街道|town|township|sub-?district)$", re.I)
 # How a paragraph that is about another place begins: 3月12日，荆门举行…; In Kunshan, …
 _LEAD = re.compile(
@@ -106,9 +106,9 @@ class Jurisdiction:
         i = bisect_left(self._starts, at)
         return self._ends[i] if i < len(self._starts) and self._starts[i] == at else None
 
-    def named_in(self, low: int, high: int) -> str | None:
-        """Return the code of the last place inside a range, or None."""
-        found = self.last_within(low, high)
+    def named_in(self, low: int, high: int, *, envoy: bool = False) -> str | None:
+        """Return the code of the last place inside a range, or None; for an envoy, of the country that sends."""
+        found = self.last_within(low, high, envoy=envoy)
         return found[1] if found else None
 
     def last_within(self, low: int, high: int, *, envoy: bool = False) -> tuple[int, str | None, int] | None:
@@ -157,6 +157,8 @@ class Jurisdiction:
         """Return the jurisdiction of an office: its own place, else the home or the nearest place of its level."""
         if level == "national":
             return code or "CN"
+        if level in ("envoy", "foreign"):
+            return code if code and code.isalpha() else None
         if code is not None:
             return _raised(code, level)
         local = self.local(at)

@@ -72,7 +72,7 @@ def syllables_of(given: str) -> tuple[str, ...]:
 def name_at(text: str, at: int, *, lower: bool = False, shape: bool = False, covered: object = None) -> Name | None:
     """Return the name that starts at ``at``, or None.
 
-    ``lower`` admits names without capitals, ``shape`` other names than pinyin (two or three capitalised words); both
+    ``lower`` admits names without capitals, ``shape`` other names than pinyin (two to four capitalised words); both
     only beside a title. The end of a pinyin name is where its given name ends.
     """
     first = _TOKEN.match(text, at)
@@ -148,9 +148,11 @@ def _same_case(a: str, b: str) -> bool:
 
 
 def _shaped(text: str, first: re.Match[str], second: re.Match[str], third: re.Match[str] | None) -> Name | None:
-    """A name of another language, beside a title: two or three capitalised words, none of them a word of offices."""
+    """A name of another language, beside a title: two to four capitalised words, none of them a word of offices."""
     tables = roman_tables()
     tokens = [first, second] + ([third] if third else [])
+    if third is not None and (fourth := _next(text, third.end())):
+        tokens.append(fourth)
     taken: list[re.Match[str]] = []
     for token in tokens:
         word = token.group()

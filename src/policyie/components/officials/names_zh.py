@@ -31,6 +31,9 @@ _PLAUSIBLE = {BORDER: -5.5, LIKELY: -2.5, MAYBE: -2.0, CUT: -0.5}
 # Surnames that are function words first.
 _WORDS_TOO = frozenset("和于由来但相初都向还以有是也四半千能自过行可同为才从及时任应")
 
+# Characters that no name has, whatever a dictionary tagged as one.
+_NO_GIVEN = frozenset("的了们着吗呢吧么您你他她它这哪每职务")
+
 _DOTS = "·•・‧∙"
 _SPACED = re.compile(r"([\u4e00-\u9fff])[^\S\r\n]{1,4}([\u4e00-\u9fff])")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
@@ -50,11 +53,12 @@ class NameTables:
 
     def __init__(self) -> None:
         self.surnames = {r["surname"]: math.log(float(r["per_thousand"]) / 1000) for r in rows("surnames")}
-        given = rows("given_names")
+        characters = rows("given_names")
+        given = [r for r in characters if r["character"] not in _NO_GIVEN]
         self.single = _log_shares({r["character"]: int(r["single"]) for r in given})
         self.first = _log_shares({r["character"]: int(r["first"]) for r in given})
         self.second = _log_shares({r["character"]: int(r["second"]) for r in given})
-        self.text = {r["character"]: math.log((int(r["per_million"]) + 0.5) / 1_000_000) for r in given}
+        self.text = {r["character"]: math.log((int(r["per_million"]) + 0.5) / 1_000_000) for r in characters}
         self.sounds = frozenset(r["character"] for r in rows("transliteration_characters"))
         self.words = {r["word"]: int(r["frequency"]) for r in rows("name_like_words")}
         cues = rows("office_cues")

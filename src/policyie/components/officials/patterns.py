@@ -60,6 +60,7 @@ SEPARATOR_ZH = re.compile(
 BRACKET_ZH = re.compile(r" ?[（(][^（）()\n]{1,40}[)）]")
 #: What links a name to the title after it: 王安和（市长）; 李慕白任副市长; 李慕白，女，现任副市长.
 LINK_ZH = re.compile(
+    rf"(?:[（(][\u4e00-\u9fff，,]{{1,8}}[)）])?"
     rf"(?:{SPACE}{{1,6}}|[（(] ?|同志|(?:同志)?(?:兼任|担任|出任|接任|当选为?|任命为|被任命为|为|任)"
     r"|，(?:[男女][，,].{0,60}[，,])?(?:现任|时任|曾任|任)?|：)\Z"
 )

@@ -62,7 +62,7 @@ class EnglishReader:
         elif before := self._before(group[0]):
             self._add(before, self._roles(group), self._region(group), "en.name_title")
         elif last.sort == "office":
-            after = self._after(last.end, p.COMMA_GAP_EN)
+            after = self._after(last.end, p.COMMA_GAP_EN, shape=last.level == "envoy")
             if after and not self._titled(after[-1]):
                 self._hold(after[:1], group)
             else:
@@ -89,14 +89,14 @@ class EnglishReader:
         if before:
             before[-1].person.hold(self._roles(group), None, placed=False)
 
-    def _after(self, at: int, gap: re.Pattern[str]) -> list[Name]:
+    def _after(self, at: int, gap: re.Pattern[str], *, shape: bool = False) -> list[Name]:
         """The names after a title; names of other languages and without capitals only right beside it."""
         text = self.text
         link = gap.match(text, at)
         beside = gap is p.GAP_EN
         names: list[Name] = []
         at = link.end() if link else len(text)
-        while (name := self.name(at, lower=beside and not names, shape=beside)) is not None:
+        while (name := self.name(at, lower=beside and not names, shape=beside or shape)) is not None:
             names.append(name)
             alias = p.ALIAS_EN.match(text, name.end)
             more = p.LIST_EN.match(text, alias.end() if alias else name.end)

@@ -11,6 +11,7 @@ from policyie.components.officials.names_zh import (
     CUT,
     LIKELY,
     Name,
+    end_of_name,
     foreign_name_at,
     is_han,
     name_at,
@@ -45,6 +46,8 @@ class ChineseReader:
             at for t in self.titles for at in (t.start, t.core) if self.text[at - 1 : at] not in ("任", "为")
         }
         self.others: set[tuple[int, int]] = set()
+        # Names after 组长： and the like: their office may still follow.
+        self.labelled: set[tuple[int, int]] = set()
 
     def read(self) -> None:
         """Note everyone with a title."""
@@ -93,6 +96,8 @@ class ChineseReader:
         alone = last.level == "national" and not last.kind  # 总书记, 总理
         if alone and self._left(last.core, "", last):
             return False  # 习近平总书记
+        if self._rostered(group[0]):
+            return False
         weak = last.sort == "leaders" or alone or self._doubtful(last) or all(t.bare for t in official)
         names = self._names(
             last.end + len(between), strict=weak or last.sort == "label" or any(c in between for c in "\n:：")
@@ -100,6 +105,10 @@ class ChineseReader:
         if not names and last.level in ("envoy", "foreign"):
             foreign = foreign_name_at(self.text, last.end + len(between), self.starts)
             names = [foreign] if foreign else []
+        if last.bare and len(group) == 1 and last.core and is_han(self.text[last.core - 1]):
+            return False  # 新农科长: no office, or a name stands before it
+        if names and not last.level and not last.region and self.jurisdiction.starting(names[0].start) == names[0].end:
+            return False  # 新农科长白山: a place, after what only looks like an office
         if not names or (weak and not self._surely_named(names)):
             return False
         if not official:
@@ -113,15 +122,31 @@ class ChineseReader:
         roles, region = self._roles(group), self._region(group)
         for name in names:
             self._add(name, roles, region, rule)
+            if last.sort == "label":
+                self.labelled.add((name.start, name.end))
             rule = _RULES.get(last.sort, "zh.title_names")
         return True
 
+    def _rostered(self, first: Title) -> bool:
+        """Whether a name without a title yet stands in front of a title, as in lists of members: 王安和　市长."""
+        for start in (first.core, first.start):
+            if start and self.text[start - 1] not in " \t\u3000":
+                continue
+            link = p.LINK_ZH.search(self.text, max(0, start - p.LINK_REACH), start)
+            name = self._left(link.start(), link.group(), first) if link else None
+            if name in self.labelled or (name is not None and self.people.free(*name) and name not in self.others):
+                return True
+        return False
+
     def _doubtful(self, title: Title) -> bool:
         """区长 in 自贸区长沙片区, 市长 in 南京市长江大桥: only a sure name makes it a title."""
-        if not title.head.endswith("长") or title.deputy or title.kind != "government":
+        if not title.head.endswith("长") or title.deputy:
             return False
+        if title.kind != "government":
+            return self.jurisdiction.across(title.end)
         if title.region is None:
-            return title.core > 0 and is_han(self.text[title.core - 1])
+            before = self.text[title.core - 1 : title.core]
+            return bool(before) and is_han(before) and before not in "省市县区州盟旗镇乡府"
         return self.text[title.end : title.end + 1] == "江" or self.jurisdiction.across(title.end)
 
     def _surely_named(self, names: list[Name]) -> bool:
@@ -195,8 +220,15 @@ class ChineseReader:
         starts = sorted({first.start, first.core}, reverse=True)
         for start in starts:
             link = p.LINK_ZH.search(self.text, max(0, start - p.LINK_REACH), start)
-            if link and (name := self._left(link.start(), link.group(), first)):
+            name = self._left(link.start(), link.group(), first) if link else None
+            if link and name:
                 self._hold_left(name, group, "zh.name_link_title")
+                # 甲、乙同志任副主任
+                while "同志" in link.group() and self.text[name[0] - 1 : name[0]] == "、":
+                    name = self._left(name[0] - 1, "同志", first)
+                    if name is None:
+                        break
+                    self._hold_left(name, group, "zh.name_link_title")
                 return
         for start in starts:
             if name := self._left(start, "", first):
@@ -215,7 +247,8 @@ class ChineseReader:
     def _left(self, end: int, link: str, first: Title) -> tuple[int, int] | None:
         """The name that ends at ``end``: a known one, or one with a clear left border."""
         text = self.text
-        if link in ("，", "：", ",") and (link != "，" or not first.region):
+        told = link != "：" and text.startswith(("时任", "现任", "曾任", "拟任", "原"), first.core)
+        if link in ("，", "：", ",") and not told:
             return None
         for width in (3, 2, 4):
             if end >= width and self.people.known(text[end - width : end]) is not None:
@@ -237,11 +270,15 @@ class ChineseReader:
         written = self.text[start:end]
         if not all(map(is_han, written)) or not plausible_name(written) or written in name_tables().words:
             return False
+        if written[-1] in "省市县区州镇乡旗村" and not link:
+            return False  # 青龙镇|镇长
         # A place may stand inside the given name by chance (王|安顺), not elsewhere.
         if self.jurisdiction.overlaps(start, start + 1) or self.jurisdiction.across(end):
             return False
-        if first.bare and not link and not plausible_name(written, gain=SURE):
-            return False
+        if first.bare and not link:
+            ends = end_of_name(self.text, first.end, self.starts) > CUT
+            if not ends or not plausible_name(written, gain=SURE):
+                return False
         if p.LEFT_BORDER.search(self.text, max(0, start - 1), start):
             return True
         return not link.startswith("，") and p.LEFT_WORD.search(self.text, max(0, start - 2), start) is not None

@@ -23,6 +23,7 @@ _GROUPS = {
         "secretary": "secretaries",
         "director": "directors|director-general|director general|directors-general",
         "head": "heads",
+        "governor": "governors|vice-governor",
         "chief": "chiefs",
         "commissioner": "commissioners",
         "member": "members",
@@ -65,6 +66,10 @@ _NATIONAL_BODY = re.compile(
     r"|ministry of|cpc central|general administration)\b",
     re.I,
 )
+# Bureau of Culture|, Radio, Television and Tourism
+_BODY_LIST = re.compile(r", (?:[A-Z][a-z]+, ){0,3}(?:[A-Z][a-z]+ ){1,2}(?:and|&) [A-Z][a-z]+")
+_PART_OF_CITY = re.compile(r"\b(district|county)\b", re.I)
+_OF = re.compile(r"\b(?:of|from|by|at|to|members?) (?:the )?(?:[A-Za-z']+ )?\Z")
 # Words that end a body: what follows is the rest of the sentence.
 _TRIM = frozenset("the a of and for in at on to its with as our & under from".split())
 
@@ -116,14 +121,22 @@ def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
     found: list[Title] = []
     reach = 0
     for i, (start, end, key) in enumerate(matches):
-        if start < reach:
+        if start < reach or _is_body(text, lefts[i], key):
             continue
-        limit = lefts[i + 1] if i + 1 < len(matches) else len(text)
+        following = i + 1
+        while following < len(matches) and _is_body(text, lefts[following], matches[following][2]):
+            following += 1
+        limit = lefts[following] if following < len(matches) else len(text)
         title = _title(text, lefts[i], start, end, heads()[key.lower()], limit, jurisdiction)
         if title is not None:
             found.append(title)
             reach = title.end
     return found
+
+
+def _is_body(text: str, left: int, surface: str) -> bool:
+    """Whether 市委常委 in translation (municipal party committee standing committee) means the committee itself."""
+    return surface.endswith("standing committee") and bool(_OF.search(text, max(0, left - 40), left))
 
 
 def _left(text: str, start: int, floor: int, jurisdiction: Jurisdiction) -> int:
@@ -190,6 +203,9 @@ def _right(text: str, end: int, limit: int, jurisdiction: Jurisdiction) -> int:
             previous = low
             if low not in _TRIM:
                 last = at
+        more = _BODY_LIST.match(text, at, limit)
+        if more and all(w.lower() in body_words for w in _WORD.findall(more.group())):
+            last = at = more.end()
         if text.startswith(("'s ", "’s "), at):
             at += 2
         if text[at : at + 1] == " " or text[at : at + 1] == "-":
@@ -243,12 +259,14 @@ def _title(
         and any(text.startswith(f" {r['pinyin']}", stop) for r in rows("national_leaders"))
     ):
         role, level = "president", "national"
+    if level == "national" and role in ("department_head", "department_deputy_head") and not _NATIONAL_BODY.search(low):
+        level = ""
     bare = left == start and stop == end
     if role is None:
         return Title(left, left, stop, "company", None, "", "", "", None, bare, head.surface, deputy)
-    if head.surface in ("mayor", "mayors") and re.search(r"\bdistrict\b", before, re.I):
-        role = "vice_district_head" if deputy else "district_head"
-    region = jurisdiction.named_in(left, stop)
+    if head.role == "mayor" and (part := _PART_OF_CITY.search(before)):
+        role = f"{'vice_' if deputy else ''}{part[1].lower()}_head"
+    region = jurisdiction.named_in(left, stop, envoy=level == "envoy")
     if region is None and (
         owner := re.search(r"([\w. ]+?)(?: SAR)?'s (?:the )?\Z", text[max(0, left - 40) : left].replace("’", "'"))
     ):

@@ -12,13 +12,13 @@ from policyie.lexicon import longest
 
 # The words before a head that belong to the office; 副 makes it a deputy's.
 _PREFIX = re.compile(
-    r"(?:常务|第一|专职|执行|轮值|名誉|首席|原|时任|前任|现任|拟任|新任|候任|代理|代|副|兼职|驻会|挂职|一级|二级|三级|四级|正|新闻)+\Z"
+    r"(?:常务|第一|专职|执行|轮值|名誉|首席|原|时任|前任|现任|拟任|新任|候任|代理|代|副|兼职|驻会|挂职|一级|二级|三级|四级|新闻)+\Z"
 )
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+\Z")
 _REACH = 34
 # Words that end the growth of a body to the left; bodies have no such words in their names.
 _STOP = re.compile(
-    r"[的在由与赴到向对从将让等跟同把给是为了被称说]|任(?!务)|会见|陪同|带领|参观|出席|考察|调研|举行|召开|主持|邀请|通知|任命|选举|决定|免去|担任|兼任|以及"
+    r"[的在由与赴到向对从将让等跟同把给是为了被称说]|任(?!务)|会见|陪同|带领|参观|出席|考察|调研|举行|召开|主持|邀请|通知|任命|选举|决定|免去|担任|兼任|以及|当选|推选|聘任|提名"
     r"|来自|成员单位|负责同志|有关|相关|部分|各位|作为"
 )
 # The level that stands at the beginning of a body (市商务局); 市场, 区域 and the like are no levels.
@@ -42,6 +42,7 @@ _SCHOOL = re.compile(r"大学|学院|中学|小学|医院|研究院|实验室")
 _OTHER_WORD = re.compile(
     r"(?:[城都超夜]市|[地社园贸景山街灾牧林校片库湖港].?区|城区|保税区|开发区|特区|全国?市|全区|全县|全省)\Z"
 )
+_SAR_DEPARTMENT = re.compile("(?:财政|政务|律政|行政法务|经济财政|保安|社会文化|运输工务)司")
 _NAME_BEFORE = re.compile(r"(?:^|[\s、，。；：,;（由])[\u4e00-\u9fff]\Z")
 _PUBLIC = {
     "party",
@@ -239,6 +240,8 @@ def _level_of(text: str, start: int, at: int, body: Body | None, owner: Body | N
     found = None
     for found in _LEVEL.finditer(text, start, at):  # noqa: B007  the last one counts
         pass
+    if found is None and head.surface == "司长" and not _SAR_DEPARTMENT.search(text, max(0, at - 3), at + 1):
+        return "national"  # 商务部外资司司长; the departments of Hong Kong are local
     return _LEVELS[found.group()] if found else level
 
 
