@@ -32,6 +32,8 @@ from policyie.readers import Unreadable, read
 YARDSTICK = 'blank("zh") tokenisation'
 WHOLE = "whole pipeline"
 TOKENIZER = "  tokenizer"
+# What comes after the pipeline: the values, and a line of JSON.
+DOCUMENT, JSON = "PolicyDocument.from_doc", "to_json"
 
 # What a fresh process does, step by step: it prints the seconds of each step and the peak memory in MB after it.
 STEPS = {
@@ -81,7 +83,7 @@ def measure(texts: Sequence[str], repeats: int) -> dict[str, list[float]]:
         seconds.setdefault(name, []).append(perf_counter() - start)
 
     def in_parts() -> None:
-        spent = dict.fromkeys([TOKENIZER, *(f"  {name}" for name in nlp.pipe_names)], 0.0)
+        spent = dict.fromkeys([TOKENIZER, *(f"  {name}" for name in nlp.pipe_names), DOCUMENT, JSON], 0.0)
         for text in texts:
             start = perf_counter()
             doc = nlp.make_doc(text)
@@ -90,6 +92,12 @@ def measure(texts: Sequence[str], repeats: int) -> dict[str, list[float]]:
                 start = perf_counter()
                 doc = component(doc)
                 spent[f"  {name}"] += perf_counter() - start
+            start = perf_counter()
+            document = policyie.PolicyDocument.from_doc(doc)
+            spent[DOCUMENT] += perf_counter() - start
+            start = perf_counter()
+            document.to_json()
+            spent[JSON] += perf_counter() - start
         for name, time in spent.items():
             seconds.setdefault(name, []).append(time)
 
