@@ -1,0 +1,166 @@
+"""Whether a spot is a place at all: ordinary words and doubtful names need evidence."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.regions import patterns as p
+from policyie.components.regions.context import (
+    Context,
+    ancestry,
+    at_home,
+    close_to,
+    level_of,
+    prefecture_of,
+    related_to,
+)
+from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE
+from policyie.components.regions.spot import Decision, Spot
+
+_NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
+_LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
+_CAPITAL_AFTER = re.compile(" [A-Z]")
+
+
+def counts(
+    text: str,
+    spots: list[Spot],
+    i: int,
+    spot: Spot,
+    code: str | None,
+    candidates: list[str],
+    context: Context,
+    before: Decision | None,
+    parents: tuple[str, ...],
+) -> bool:
+    """Say whether a spot is a place at all: an ordinary word needs evidence."""
+    if spot.kind in (CLUSTER, FOREIGN, "A"):
+        return True
+    related = bool(code) and code is not None and related_to(code, context)
+    beside = (
+        bool(code)
+        and code is not None
+        and code.isdigit()
+        and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)
+    )
+    if spot.kind == "Q":
+        return code is not None
+    if spot.kind == "T":
+        return beside or (code is not None and close_to(code, context))
+    if spot.latin:
+        return _counts_english(text, spot, code, context, related, beside, before)
+    if spot.kind == FULL and spot.crossing and not spot.weak and not beside:
+        # 健|全州县|乡, 向|山区: sure only where the document speaks of the place.
+        border = spot.start == 0 or p.FREE_BEFORE.search(text, max(0, spot.start - 2), spot.start) is not None
+        known = code is not None and (at_home(code, context) or context.named[code] > 1)
+        return border or (known and not spot.former)
+    if not spot.weak:
+        return beside or _stands_alone(text, spot, code, context, related)
+    if beside or (spot.kind == ZONE and related):
+        return True
+    if spot.zone:
+        return related
+    if spot.kind == FULL:
+        # 和县, 成县: at the start of a clause, or where the document speaks of it; never the end of 市和|县.
+        if text[spot.end - 1] == "县" and (spot.start == 0 or text[spot.start - 1] in "，。；：、\n\u3000 "):
+            return not _NOT_AFTER_WEAK_FULL.match(text, spot.end)
+        if text[spot.end - 1] == "区":  # 城区, 郊区: a name only beside its city, or in a list of its districts
+            return (code is not None and code == context.home) or _listed(text, spot, code, before)
+        if _NOT_AFTER_WEAK_FULL.match(text, spot.end):
+            return False
+        return related and (spot.start == 0 or text[spot.start - 1] not in "市县区州各十百")
+    if _listed(text, spot, code, before):
+        return True
+    if code and i + 1 < len(spots) and _heads_list(text, spot, spots[i + 1], code):
+        return True
+    if code is None or not related:
+        return False
+    line_start = not spot.start or text[spot.start - 1] in "\n\u3000"
+    left = (
+        line_start
+        or p.NAME_BEFORE.pattern.match(text, spot.start - 1)
+        or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
+    )
+    right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
+    named = code in context.fulls or code == context.home
+    return bool(named and left and (right or line_start))
+
+
+def _stands_alone(text: str, spot: Spot, code: str | None, context: Context, related: bool) -> bool:
+    """Say whether a name that is no ordinary word counts here.
+
+    Short names of counties that the document does not otherwise speak of need borders on both sides; those that may
+    run across two words need one, unless the document is about the place.
+    """
+    if spot.kind != SHORT or spot.typed or (code and level_of(code) != "county" and not spot.crossing):
+        return True
+    if code and (code == context.home or code in context.fulls or level_of(code) == "province"):
+        return True
+    line_start = spot.start == 0 or text[spot.start - 1] in "\n\u3000•"
+    left = line_start or p.FREE_BEFORE.search(text, max(0, spot.start - 2), spot.start)
+    right = spot.end >= len(text) or p.FREE_AFTER.match(text, spot.end)
+    if related or (code and level_of(code) != "county"):
+        return not spot.crossing or bool(left or right)
+    if spot.end - spot.start > 2 and not spot.crossing:
+        return True
+    return bool(left and (right or line_start))
+
+
+def _listed(text: str, spot: Spot, code: str | None, before: Decision | None) -> bool:
+    """Say whether a spot follows a place of its prefecture in a list: 吉州区、永新."""
+    if before is None or not before[1] or not code or spot.start - before[0].end > 3:
+        return False
+    gap = text[before[0].end : spot.start]
+    return bool(_LIST_GAP.search(gap)) and prefecture_of(before[1]) == prefecture_of(code)
+
+
+def _heads_list(text: str, spot: Spot, after: Spot, code: str) -> bool:
+    """Say whether a list goes on with a sure place of the same prefecture: 永新、青原区."""
+    gap = text[spot.end : after.start]
+    return (
+        len(gap) < 3
+        and bool(_LIST_GAP.search(gap))
+        and not after.weak
+        and any(prefecture_of(c) == prefecture_of(code) for c in after.codes if c.isdigit())
+    )
+
+
+def _counts_english(
+    text: str,
+    spot: Spot,
+    code: str | None,
+    context: Context,
+    related: bool,
+    beside: bool,
+    before: Decision | None,
+) -> bool:
+    if spot.kind == ZONE or spot.typed:
+        return True
+    first = text[spot.start]
+    if not first.isupper():
+        # Machine translation loses capitals: a big place, or one that the document names elsewhere.
+        known = code is not None and (context.named[code] > 0 or level_of(code) != "county")
+        return known and not spot.weak and spot.end - spot.start > 5
+    if spot.weak:
+        if (
+            before is not None
+            and before[1]
+            and code
+            and _LIST_GAP.search(text[before[0].end : spot.start])
+            and prefecture_of(before[1]) == prefecture_of(code)
+        ):
+            return spot.start - before[0].end < 8
+        return beside or (related and code is not None and (context.named[code] > 1 or code == context.home))
+    if code is None or level_of(code) != "county":
+        return True
+    if (
+        related
+        or beside
+        or re.search(r"(?:\b(?:in|at|from|to|near|via|with) )$", text[max(0, spot.start - 6) : spot.start])
+    ):
+        return True
+    # Alone, a long name that no capitalised word stands beside: no part of a person's or a company's name.
+    lone = not re.search(r"[A-Z][a-z'-]* $", text[max(0, spot.start - 16) : spot.start]) and not _CAPITAL_AFTER.match(
+        text, spot.end
+    )
+    return lone and spot.end - spot.start >= 7

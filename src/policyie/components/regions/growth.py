@@ -1,0 +1,108 @@
+"""Type words given to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.regions import patterns as p
+from policyie.components.regions.named import part_codes
+from policyie.components.regions.places import ENGLISH, FULL, OLDEST, SHORT, ZONE
+from policyie.components.regions.spot import Spot
+from policyie.regions import gazetteer
+
+# 深圳市民, 永新县域: the type word belongs to what follows.
+_BORROWED = {
+    "市": re.compile("[民值价面容]|场(?!监)"),
+    "县": re.compile("域|乡"),
+    "区": re.compile("域|位|间"),
+    "省": re.compile("会|道|际"),
+}
+_GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
+_TYPES = {
+    "city": "市",
+    "county": "县旗",
+    "district": "区",
+    "province": "省区",
+    "prefecture": "州区盟",
+    "league": "盟",
+    "banner": "旗",
+    "region": "区",
+    "sar": "区",
+    "municipality": "市",
+}
+
+
+def grow(text: str, spots: list[Spot]) -> None:
+    """Give type words to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
+    for i, spot in enumerate(spots):
+        limit = spots[i + 1].start if i + 1 < len(spots) else len(text)
+        if spot.latin:
+            _grow_english(text, spot)
+            before = spots[i - 1]
+            if i and spot.zone and before.kind == ZONE and before.latin and before.end == spot.start - 1:
+                spot.start, before.end = before.start, before.start  # Zhongguancun Chaoyang Park: one name
+        elif spot.kind in (FULL, SHORT, ZONE):
+            _grow_chinese(text, spot, limit)
+
+
+def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
+    tail = p.ZONE_TAIL.pattern.match(text, spot.end)
+    if tail and (spot.codes[0][2:] != "0000" or _GENERIC_HEADS.search(tail.group())):
+        spot.bare_tail = p.ZONE_HEAD.pattern.fullmatch(tail.group()) is not None
+        spot.end, spot.typed, spot.zone = tail.end(), True, True
+        spot.rule = "region.zone"
+        if "自贸" in tail.group() or "自由贸易" in tail.group():
+            part = p.FREE_TRADE_PART.match(text, spot.end)
+            if part:
+                spot.end = part.end()
+                spot.codes = part_codes(part["part"], spot.codes)
+        return
+    if spot.kind == FULL and spot.end - spot.start > 2:
+        last = text[spot.end - 1]
+        if (last in "市县区州旗省盟" and p.OFFICE_AFTER.pattern.match(text, spot.end)) or (
+            last in _BORROWED and _BORROWED[last].match(text, spot.end)
+        ):
+            spot.end = spot.core = spot.end - 1
+            spot.rule = "region.full_name.before_office"
+
+
+def _grow_english(text: str, spot: Spot) -> None:
+    tail = p.ENGLISH_ZONE_TAIL.pattern.match(text, spot.end)
+    if tail and spot.kind in (ENGLISH, ZONE):
+        spot.end, spot.typed, spot.zone = tail.end(), True, True
+        spot.rule = "region.zone.english"
+        return
+    if spot.kind == ENGLISH and (tail := p.ENGLISH_TYPE.pattern.match(text, spot.end)):
+        kind = tail.group().strip().lower()
+        codes = tuple(c for c in spot.codes if _of_type(c, kind)) or _once_of_type(text[spot.start : spot.end], kind)
+        if not codes and text[spot.end + 1].isupper() and kind in ("county", "city", "district"):
+            codes = tuple(c for c in spot.codes if c[2:] != "0000")  # loosely used
+        if codes:
+            spot.codes = codes
+            spot.end, spot.typed, spot.weak = tail.end(), True, False
+            return
+    if spot.kind == ENGLISH and (body := p.ENGLISH_LEVEL.match(text, spot.end)):
+        kind = {"provincial": "province", "municipal": "city", "prefectural": "prefecture"}.get(
+            body[1].lower(), body[1].lower()
+        )
+        spot.codes = tuple(c for c in spot.codes if _of_type(c, kind)) or spot.codes
+
+
+def _of_type(code: str, kind: str) -> bool:
+    """Say whether a division can be called a city, a county, a district …"""
+    division = gazetteer().today(code)
+    last = kind.split()[-1]
+    if division is None:
+        return False
+    if last == "province" or last == "region":
+        return division.level == "province"
+    if last == "prefecture":
+        return division.level == "prefecture"
+    return division.name[-1] in _TYPES.get(last, "")
+
+
+def _once_of_type(name: str, kind: str) -> tuple[str, ...]:
+    """Return the codes of today for what was a county or city under this name: Guangde County is a city now."""
+    last = _TYPES.get(kind.split()[-1], "")
+    former = [d.today for d in gazetteer().find(name) if d.last is not None and d.last >= OLDEST and d.name[-1] in last]
+    return tuple(dict.fromkeys(former))

@@ -1,0 +1,119 @@
+"""Whose document it is: the division that a text is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from policyie.components.base import Reading
+from policyie.components.regions.context import ancestry, level_of
+from policyie.components.regions.spot import Decision
+from policyie.regions import gazetteer
+
+# FUZHOU, Jan. 28 (Xinhua) -- tells where it was written, not what it is about.
+_ENGLISH_DATELINE = re.compile(r",? [A-Z][a-z]{2,8}\.? \d|[^\n]{0,30}(?:--|\u2014)")
+# Whose document it is: words for the level of the home, in lower case; counted one by one, faster than a regex.
+_HOME_WORDS = {
+    "province": "全省|我省|省委|省政府|自治区党委|自治区政府|自治区人民政府|the province|provincial party committee",
+    "市": "全市|我市|市委|市政府|the city|municipal committee|municipal party committee",
+    "区": "全区|我区|区委|区政府|the district|district committee|district party committee",
+    "县": "全县|我县|县委|县政府|the county|county committee|county party committee",
+    "州": "全州|我州|州委|州政府|the prefecture",
+    "旗": "全旗|旗委|旗政府|the banner",
+}
+# Reports of the central government are about no one division.
+_NATIONAL = re.compile("代表国务院|on behalf of the State Council", re.IGNORECASE)
+_TITLE_LENGTH = 120
+_LEAD_LENGTH = 150
+# 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
+_BODY_AFTER = re.compile("第[一二三四五六七八九十]+届人民代表大会")
+_JOURNEY_BEFORE = re.compile("赴|前往|来自|拜访$|走访$|对接$")
+_VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
+_DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
+
+
+def find_home(text: str, decided: list[Decision], reading: Reading) -> str | None:
+    """Return the division that the document is about: title, source, how often it is named, whose leaders speak.
+
+    A division gathers points from its own mentions and a share of those below it; the words for its level (全县, 市委)
+    weigh for places of that level.
+    """
+    points: dict[str, float] = {}
+    mentions = Counter[str]()
+    title_end = _title_end(text)
+    opening = len(text) - len(text.lstrip(" \t\n\u3000•·"))
+    travelled: int | None = None
+    for n, (spot, code, _) in enumerate(decided):
+        journey = _JOURNEY_BEFORE.search(text, max(0, spot.start - 3), spot.start) is not None or (
+            travelled is not None and travelled <= spot.start <= travelled + 1
+        )
+        travelled = spot.end if journey else None  # and so the rest of the list: 赴上海、苏州
+        if code is None or not code.isdigit():
+            continue
+        weight = 1.0
+        if spot.start < title_end:
+            weight = 7.0
+        elif spot.start < title_end + _LEAD_LENGTH:
+            weight = 2.0
+        elif spot.kind == "A":
+            weight = 0.2
+        if _BODY_AFTER.match(text, spot.end):
+            weight = max(weight, 7.0)
+        elif spot.start and text[spot.start - 1] == "在" and _VENUE_AFTER.match(text, spot.end):
+            weight = 0.5
+        elif journey:
+            weight = min(weight, 1.0) * 0.3
+        elif spot.start <= opening:
+            weight = max(weight, 5.0)  # a text that opens with its subject
+        if _DATELINE.search(text[max(0, spot.start - 14) : spot.start]) or (
+            spot.latin and text[spot.start : spot.end].isupper() and _ENGLISH_DATELINE.match(text, spot.end)
+        ):
+            weight = 0.3
+        after = decided[n + 1] if n + 1 < len(decided) else None
+        if after and after[0].start - spot.end <= 1 and after[1] and code in ancestry(after[1])[1:]:
+            weight *= 0.3  # 江苏省 of 江苏省苏州市
+        points[code] = points.get(code, 0.0) + weight
+        mentions[code] += 1 if weight < 5 else 2
+        for above in ancestry(code)[1:]:
+            mentions[above] += 1
+            points[above] = points.get(above, 0.0) + weight * (0.35 if level_of(above) == "prefecture" else 0.12)
+    for start, end, kind in reading.organisations:
+        if kind == "media" and (code := _place_of_name(text[start:end])):
+            points[code] = points.get(code, 0.0) + (1.0 if level_of(code) == "province" else 4.0)
+            mentions[code] += 2
+    if _NATIONAL.search(text, 0, 400) and not any(spot.start < title_end for spot, _, _ in decided):
+        return None
+    if not points:
+        return None
+    folded = reading.view.folded
+    words = {level: sum(map(folded.count, forms.split("|"))) for level, forms in _HOME_WORDS.items()}
+    total = sum(words.values()) + 4  # one such word alone says little
+    current = gazetteer().current
+
+    def weighed(code: str) -> float:
+        division = current.get(code)
+        if division is None:
+            return 0.0
+        level = "province" if division.level == "province" else division.name[-1]
+        return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
+
+    best = max(sorted(points), key=weighed)
+    sole = mentions.keys() <= set(ancestry(best))
+    return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
+
+
+def _title_end(text: str) -> int:
+    """Return where the first line with words ends, or where it starts when it is no title but a sentence."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = min(end if end >= 0 else len(text), start + _TITLE_LENGTH)
+    return start if "。" in text[start:end] or text[start:end].rstrip().endswith(".") else end
+
+
+def _place_of_name(name: str) -> str | None:
+    """Return the code of the division that a medium is named after: 万州 of 万州时报."""
+    for length in (4, 3, 2):
+        found = [d for d in gazetteer().find(name[:length]) if d.last is None]
+        if len({d.code for d in found}) == 1 and len(name) > length:
+            return found[0].code
+    return None

@@ -1,0 +1,180 @@
+"""Names that the lexicon does not hold: towns, abbreviations, free-trade zones, zones with a name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from policyie.components.regions import patterns as p
+from policyie.components.regions.places import (
+    ENGLISH,
+    SHORT,
+    ZONE,
+    Place,
+    abbreviations,
+    english_townships,
+    places,
+    townships,
+    word_pairs,
+)
+from policyie.components.regions.spot import Ranges, Spot
+from policyie.regions import gazetteer
+from policyie.view import HAN
+
+
+def township_spots(text: str, taken: Ranges) -> Iterable[Spot]:
+    """Names with 镇, 乡, 街道: looked up to the left of the type word, longest first."""
+    table = None
+    for word in p.TOWNSHIP_WORD.pattern.finditer(text):
+        end = word.end()
+        if taken.touch(word.start(), end):
+            continue
+        table = table or townships()
+        for start in range(max(0, word.start() - 10), word.start()):
+            counties = table.get(text[start:end])
+            if counties and end - start < 3 and start and _HAN.match(text, start - 1):
+                continue  # 商镇 needs a border before it
+            if counties and not taken.touch(start, end) and not _township_crosses(text, start):
+                spot = Spot(start, end, "T", tuple(counties), "region.township", weak=True)
+                spot.typed = spot.zone = True
+                yield spot
+                break
+
+
+def _township_crosses(text: str, start: int) -> bool:
+    """提|高城镇 is no town: the first character belongs to the word before, the rest is a word."""
+    pairs = word_pairs()
+    return (
+        start > 0
+        and text[start] in pairs.get(text[start - 1], "")
+        and text[start + 2] in pairs.get(text[start + 1], "")
+    )
+
+
+def english_township_spots(text: str, taken: Ranges) -> Iterable[Spot]:
+    if "Town" not in text and "istrict" not in text and " town" not in text:
+        return
+    for match in p.ENGLISH_TOWNSHIP.pattern.finditer(text):
+        counties = english_townships().get(match["name"].lower().replace("'", ""))
+        if counties and not taken.touch(*match.span()):
+            spot = Spot(*match.span(), "T", tuple(dict.fromkeys(counties)), "region.township.english", weak=True)
+            spot.typed = spot.zone = spot.latin = True
+            yield spot
+
+
+def part_codes(part: str, within: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the code of 襄阳片区 in the free-trade zone of its province; the province's where it is no place."""
+    if listed := places().get(ZONE + part):
+        return listed.codes
+    for name in (part[:-2], part[:-3], part[:2]):
+        found = [
+            d.code for d in gazetteer().find(name) if d.last is None and d.code[:2] in {code[:2] for code in within}
+        ]
+        if found:
+            return (found[0],)
+    return within
+
+
+def free_trade_zones(text: str, table: dict[str, Place]) -> list[Spot]:
+    found: list[Spot] = []
+    if "自贸" not in text and "自由贸易" not in text and "Free Trade" not in text:
+        return found
+    for match in p.FREE_TRADE_ZONE.pattern.finditer(text):
+        place = table.get(SHORT + (match["place"] or "")) or table.get(ENGLISH + (match["english"] or "").lower())
+        if place is None:
+            continue
+        codes = place.codes[:1]
+        if match["part"]:
+            codes = part_codes(match["part"], codes)
+        spot = Spot(*match.span(), ZONE, codes, "region.free_trade_zone")
+        spot.typed = spot.zone = True
+        spot.latin = bool(match["english"])
+        found.append(spot)
+    return found
+
+
+def chains(text: str, taken: Ranges) -> list[Spot]:
+    found = []
+    for match in p.CHAIN.pattern.finditer(text):
+        if not taken.touch(*match.span()):
+            start, end = match.span()
+            # 京津青少年, 川陕苏区: the last character begins a word.
+            while end - start > 2 and (
+                text[end : end + 1] in word_pairs().get(text[end - 1], "?") or text.startswith("少年", end)
+            ):
+                end -= 1
+            found += [
+                Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain")
+                for at in range(start, end)
+            ]
+    return found
+
+
+def framed(text: str, taken: Ranges) -> list[Spot]:
+    found = []
+    for match in p.FRAMED.pattern.finditer(text):
+        start, end = match.span("name")
+        if not taken.touch(start, end):
+            found.append(Spot(start, end, "A", abbreviations()[text[start]][:1], "region.abbreviation.framed"))
+    return found
+
+
+def named_zones(text: str, taken: Ranges) -> list[Spot]:
+    """Zones that no table knows: their code is that of the place they are named with, or the document's home."""
+    found = []
+    pairs = word_pairs()
+    for head in p.NAMED_ZONE_HEAD.pattern.finditer(text):
+        end = head.start()
+        if taken.touch(end - 1, head.end()):
+            continue
+        for start in range(end - 2, max(-1, end - 5), -1):
+            if p.NAMED_ZONE_BORDER.search(text, max(0, start - 2), start):
+                name = text[start:end]
+                word = any(name[k + 1] in pairs.get(name[k], "") for k in range(len(name) - 1))
+                if not word and not _PLAIN_NAME.search(name) and _HAN.fullmatch(name) and not taken.touch(start, end):
+                    found.append(_zone(start, head.end(), "region.zone_named"))
+                break
+    if "Zone" not in text and "Park" not in text and "New " not in text:
+        return found
+    for match in p.ENGLISH_ZONE.pattern.finditer(text):
+        start = match.start()
+        while taken.touch(start, match.start("head")) or text.startswith(("and ", "The ", "In "), start):
+            start = text.index(" ", start) + 1
+        words = text[start : match.start("head")].lower().split()
+        plain = all(word in p.PLAIN_ZONE_WORDS for word in words)
+        named = words and (not plain or (match["head"].startswith("New") and len(words) > 1))
+        if named and text[start].isupper() and not taken.touch(start, match.end()):
+            spot = _zone(start, match.end(), "region.zone_named.english")
+            spot.latin = True
+            if match["head"].endswith("Park"):
+                # Only parks named after a town that the document can mean: others belong to companies.
+                spot.codes = tuple(dict.fromkeys(english_townships().get(words[0].replace("'", ""), ())))
+                if not spot.codes:
+                    continue
+            found.append(spot)
+    return found
+
+
+_HAN = re.compile(f"[{HAN}]+")
+# Parts of names that are no names: each county's 新区, 省级开发区, 老工业园.
+_PLAIN_NAME = re.compile(
+    "[各全本该此两个省市县区州等级型大小新老旧高一二三四五六七八九十百多余的是将有类化性国业做好快亮活成实优强推建扩提引促抓把以即对从用创]"
+    "|经济|产业|工业|科技|生态"
+)
+
+
+def _zone(start: int, end: int, rule: str) -> Spot:
+    spot = Spot(start, end, "Q", (), rule, weak=True)
+    spot.typed = spot.zone = True
+    return spot
+
+
+def home_abbreviations(text: str, home_name: str, spots: list[Spot]) -> list[Spot]:
+    """The home's first character for its name: 在万项目 in a text about 万州."""
+    taken = Ranges(spots, [])
+    found = []
+    for match in p.HOME_FRAME.finditer(text):
+        start, end = match.span("name")
+        if match["name"] == home_name[0] and not taken.touch(start, end):
+            found.append(Spot(start, end, "A", (), "region.abbreviation.home"))
+    return found
