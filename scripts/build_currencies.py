@@ -18,7 +18,7 @@ CODES = (
 ).split()
 # Codes that are English words or common abbreviations (a try, the SAR of Hong Kong, PHP and CAD software) name no
 # currency before a figure.
-WORDS = set("TRY SAR PHP CAD INR LAK AED".split())
+WORDS = set("TRY SAR PHP CAD".split())
 
 # code: (before the figure, after it); "|" stands between forms that hold spaces.
 BY_HAND = {
@@ -37,7 +37,10 @@ BY_HAND = {
     "KRW": ("KRW ₩ 韩元 韩币", "韩元 韩币 韩圆|South Korean won|Korean won|won|KRW"),
     "GBP": ("£ GBP 英镑", "英镑 £|pounds sterling|British pounds|pounds|GBP"),
     "HKD": ("HK$ HKD$ HKD 港币 港元|HK $", "港元 港币 元港币 元港元|Hong Kong dollars|HK dollars|HKD|HK$"),
-    "MOP": ("MOP$ MOP 澳门币 澳门元 葡币", "澳门元 澳门币 元澳门币 葡币|patacas|pataca|Macao patacas|MOP"),
+    "MOP": (
+        "MOP$ MOP 澳门币 澳门元 葡币",
+        "澳门元 澳门币 元澳门币 葡币|patacas|pataca|Macao patacas|Macau patacas|MOP",
+    ),
     "TWD": (
         "NT$ TWD NTD 新台币 台币|NT $",
         "新台币 元新台币 台币 元台币|New Taiwan dollars|Taiwan dollars|NT dollars|TWD|NTD",
@@ -48,7 +51,7 @@ BY_HAND = {
     "SGD": ("S$ SGD 新元", "新加坡元 新元 新币 坡币|Singapore dollars|SGD"),
     "NZD": ("NZ$ NZD", "新西兰元 纽元|New Zealand dollars|NZD"),
     "RUB": ("RUB ₽ 卢布", "卢布|rubles|roubles|ruble|rouble|RUB"),
-    "INR": ("₹ Rs Rs.", "印度卢比 卢比|Indian rupees|rupees|INR"),
+    "INR": ("₹ INR Rs Rs.", "印度卢比 卢比|Indian rupees|rupees|INR"),
     "THB": ("THB ฿ 泰铢", "泰铢|baht|THB"),
     "MYR": ("MYR RM", "林吉特 马币 令吉|ringgit|MYR"),
     "IDR": ("IDR Rp", "印尼盾|Indonesian rupiah|rupiah|IDR"),
@@ -96,7 +99,7 @@ def forms_of(listed):
 def example_of(surface, side):
     """Write a figure with the form as it is usually written."""
     word = surface[0].isalpha() and surface.isascii()
-    space = " " if word and (side == "after" or surface[-1].isalpha()) else ""
+    space = " " if word and (side == "after" or surface[-1] not in "$¥") else ""
     number = "5亿" if not surface.isascii() else "5 million" if word else "5m"
     return f"{surface}{space}{number}" if side == "before" else f"{number}{space}{surface}"
 

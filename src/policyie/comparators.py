@@ -138,7 +138,9 @@ def _chinese_before(folded: str, start: int) -> str | None:
         for length in cues.chinese_lengths.get(folded[at - 1], ()) if at else ():
             comparator = cues.chinese.get(folded[at - length : at]) if length <= at else None
             if comparator:
-                return comparator
+                # 签约达10亿元: 约达 begins inside 签约.
+                first = at - length
+                return "eq" if first and cues.chinese.get(folded[first - 1 : first + 1]) == "eq" else comparator
     for far in cues.far.finditer(folded, max(0, start - _FAR_REACH), start):
         if not _FAR_STOP.search(folded, far.end(), start) and folded[far.end()] != "的":
             return cues.chinese_far[far.group()]

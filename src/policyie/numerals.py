@@ -159,13 +159,15 @@ def english(text: str) -> Decimal | None:
     figures = False  # the last word was written in figures: 30 ten thousand multiplies
     words = _ENGLISH_TOKEN.findall(text.lower())
     for word in words:
-        if word in ("and", "a", "an"):
+        if word in ("and", "a", "an", "of"):
             continue
         scale = ENGLISH_SCALES.get(word) or ENGLISH_SHORT_SCALES.get(word)
         if word[0].isdigit():
             current = (current or 0) + arabic(word)
         elif word == "half":
             current = (current or 0) + Decimal("0.5")
+        elif word in ("quarter", "quarters"):
+            current = (current or 1) * Decimal("0.25")
         elif word in ENGLISH_NUMBERS:
             number = ENGLISH_NUMBERS[word]
             current = current * number if figures and current else (current or 0) + Decimal(number)

@@ -1,73 +1,112 @@
-"""Tables and lists whose unit is declared above them: 单位:万元, or 金额（万元） at the head of a column."""
+"""Tables and lists whose unit is declared: 单位:万元 above them, 金额（万元） at the head of a column."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from typing import NamedTuple
 
 from policyie.components.amounts import patterns as p
 from policyie.components.amounts.currencies import currency_after
 from policyie.components.amounts.figure import Figure
-from policyie.numerals import arabic, chinese
+from policyie.numerals import arabic, chinese, english
 
 _EMPTY_LINES = 2
+_PROSE_ENDS = ("。", "；", "，", ";", ",")
+
+
+class _Unit(NamedTuple):
+    scale: Decimal
+    currency: str
 
 
 def declared_figures(text: str) -> list[Figure]:
-    """Return the cells below declared units, sorted, without overlaps."""
-    first = min((m.start() for m in (p.DECLARED_UNIT.search(text), p.COLUMN_UNIT.search(text)) if m), default=None)
+    """Return the figures whose unit is declared apart from them, sorted, without overlaps."""
+    declarations = (p.DECLARED_UNIT.search(text), p.COLUMN_UNIT.search(text))
+    first = min((match.start() for match in declarations if match), default=None)
     if first is None:
         return []
-    at = text.rfind("\n", 0, first) + 1
-    found: list[Figure] = []
-    unit: tuple[Decimal, str] | None = None  # of the lines below 单位:万元
-    columns: dict[int, tuple[Decimal, str]] = {}  # of the columns below 金额（万元）
-    width, empty, filled = 0, 0, False
-    for line in text[at:].split("\n"):
-        start, at = at, at + len(line) + 1
+    tables = _Tables(text)
+    start = text.rfind("\n", 0, first) + 1
+    for line in text[start:].split("\n"):
+        tables.read(line, start)
+        start += len(line) + 1
+    return tables.found
+
+
+class _Tables:
+    """Reads line by line: a declaration opens a table, which ends at prose or at a line that does not fit."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Figure] = []
+        self.unit: _Unit | None = None  # of all figures below 单位:万元
+        self.columns: dict[int, _Unit] = {}  # of the columns below 金额（万元）
+        self.width = 0
+        self.empty = 0
+        self.filled = False
+
+    def read(self, line: str, start: int) -> None:
+        """Read one line that begins at ``start`` in the text."""
         body = line.rstrip()
-        heading = p.DECLARED_UNIT.search(body)
-        if heading:
-            unit, columns, empty, filled = _unit(heading), {}, 0, False
-            continue
-        cells = _columns(body, start)
-        units = {i: _unit(m) for i, (a, b) in enumerate(cells) if (m := p.COLUMN_UNIT.search(text, a, b))}
-        if units and len(cells) > 1:
-            unit, columns, width = None, units, len(cells)
-            continue
-        if columns:
-            found += _column_cells(text, cells, columns) if len(cells) == width else ()
-            columns = columns if len(cells) == width else {}
-        elif unit:
-            rows = [] if body.endswith(("。", "；", "，")) else list(p.CELL.finditer(body))
-            empty = 0 if rows else empty + 1
-            if body.endswith(("。", "；", "，")) or (filled and body and not rows) or empty >= _EMPTY_LINES:
-                unit = None
-                continue
-            filled = filled or bool(rows)
-            found += [_cell(text, start + cell.start("num"), start + cell.end("num"), unit) for cell in rows]
-    return found
+        declaration = p.DECLARED_UNIT.search(body)
+        if declaration:
+            self.unit, self.columns, self.empty, self.filled = _unit(declaration), {}, 0, False
+            return
+        if "元)" in body or "元）" in body:
+            self._labelled(body, start)
+            cells = _cells(body, start)
+            units = {
+                i: _unit(match) for i, cell in enumerate(cells) if (match := p.COLUMN_UNIT.search(self.text, *cell))
+            }
+            if units and len(cells) > 1:
+                self.unit, self.columns, self.width = None, units, len(cells)
+                return
+        if self.columns:
+            self._row(_cells(body, start))
+        elif self.unit:
+            self._line(body, start, self.unit)
+
+    def _labelled(self, body: str, start: int) -> None:
+        """投资额（亿元）：50."""
+        for match in p.COLUMN_UNIT.finditer(body):
+            if match["num"]:
+                self._add(start + match.start("num"), start + match.end("num"), _unit(match))
+
+    def _row(self, cells: list[tuple[int, int]]) -> None:
+        if len(cells) != self.width:
+            self.columns = {}
+        for i, unit in self.columns.items():
+            if p.NUMBER.fullmatch(self.text, *cells[i]):
+                self._add(*cells[i], unit)
+
+    def _line(self, body: str, start: int, unit: _Unit) -> None:
+        prose = body.endswith(_PROSE_ENDS)
+        numbers = [] if prose else list(p.CELL.finditer(body))
+        self.empty = 0 if numbers else self.empty + 1
+        if prose or self.empty >= _EMPTY_LINES or (self.filled and body and not numbers):
+            self.unit = None
+        for number in numbers:
+            self.filled = True
+            self._add(start + number.start("num"), start + number.end("num"), unit)
+
+    def _add(self, start: int, end: int, unit: _Unit) -> None:
+        number = arabic(self.text[start:end])
+        self.found.append(Figure(start, end, number * unit.scale, number, unit.scale, "money.declared", unit.currency))
 
 
-def _unit(match: re.Match[str]) -> tuple[Decimal, str]:
-    currency = currency_after(match["currency"], 0)[1]
-    return chinese(match["scale"]) or Decimal(1) if match["scale"] else Decimal(1), currency.code if currency else "CNY"
+def _unit(match: re.Match[str]) -> _Unit:
+    groups = match.groupdict()
+    named = currency_after(groups.get("named") or groups["currency"], 0)[1]
+    words = groups.get("english")
+    scale = english(words) if words else chinese(groups["scale"]) if groups["scale"] else None
+    return _Unit(scale or Decimal(1), named.code if named else "CNY")
 
 
-def _columns(line: str, start: int) -> list[tuple[int, int]]:
+def _cells(line: str, start: int) -> list[tuple[int, int]]:
     """Return the ranges of the cells of a line, at tabs, bars or wide gaps."""
     cells, at = [], 0
     for gap in p.COLUMN.finditer(line):
         cells.append((start + at, start + gap.start()))
         at = gap.end()
     return [*cells, (start + at, start + len(line))]
-
-
-def _column_cells(text: str, cells: list[tuple[int, int]], columns: dict[int, tuple[Decimal, str]]) -> list[Figure]:
-    return [_cell(text, *cells[i], unit) for i, unit in columns.items() if p.NUMBER.fullmatch(text, *cells[i])]
-
-
-def _cell(text: str, start: int, end: int, unit: tuple[Decimal, str]) -> Figure:
-    number = arabic(text[start:end])
-    scale, currency = unit
-    return Figure(start, end, number * scale, number, scale, "money.declared", currency)

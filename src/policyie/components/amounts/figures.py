@@ -64,7 +64,7 @@ def _chinese(text: str, match: re.Match[str], number: Decimal) -> Figure | None:
             if total is None:
                 return None
             value, number = total, total / scale
-    comparator = "gt" if among & {"多", "余"} else "approx" if among & {"来", "几"} else "eq"
+    comparator = "gt" if among & {"多", "余"} else "approx" if among & {"来", "几"} else "ge" if "+" in among else "eq"
     figure = Figure(start, end, value, number, scale, comparator=comparator)
     lost = _lost_point(text, figure) if start and text[start - 1] == " " else None
     if not lost and "." in match["num"] and _is_section_number(text, start, match["num"]):

@@ -9,7 +9,7 @@ import attrs
 from policyie.components.amounts import patterns as p
 from policyie.components.amounts.currencies import currency_before
 from policyie.components.amounts.figure import Figure
-from policyie.numerals import arabic, chinese, english
+from policyie.numerals import DIGITS, arabic, chinese, english
 
 _BARE_REACH, _ENUMERATION_REACH, _LINK_REACH, _LINE_REACH, _JOINT_REACH = 28, 60, 12, 12, 6
 
@@ -30,6 +30,8 @@ def _ranges(text: str, found: list[Figure]) -> list[Figure]:
             continue
         if figure.upper is None and _ends_in(text, figure.start, p.LINK_ENDS):
             figure = _with_lower(text, figure, before.end if before else 0) or figure
+        elif text[figure.start - 1 : figure.start] == "、":
+            figure = _spoken_pair(text, figure) or figure
         result.append(figure)
     for figure in result:
         if figure.upper is None and figure.scale == 1:
@@ -118,6 +120,17 @@ def _with_lower(text: str, figure: Figure, floor: int) -> Figure | None:
     )
 
 
+def _spoken_pair(text: str, figure: Figure) -> Figure | None:
+    """三、四百万元 is three to four million; 三、六百万元 are two figures."""
+    pair = p.SPOKEN_PAIR.match(text, max(0, figure.start - 3), figure.start + 2)
+    if not pair or DIGITS[pair["low"]] + 1 != DIGITS[pair["high"]]:
+        return None
+    value = figure.value * DIGITS[pair["low"]] / DIGITS[pair["high"]]
+    return attrs.evolve(
+        figure, start=pair.start("low"), value=value, upper=figure.value, rule="money.range", comparator="range"
+    )
+
+
 def _extend(text: str, figure: Figure) -> None:
     """Take a bare number after a figure whose currency stands before it as the upper end of a range: $10[-15]."""
     if text[figure.end : figure.end + 1] in ("-", "–", "~", "至") and text[figure.end - 1].isdigit():
@@ -138,7 +151,7 @@ def _share(text: str, found: list[Figure]) -> None:
     for figure, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if not figure.sure and following.sure and following.start - figure.end <= _JOINT_REACH:
             between = text[figure.end : following.start]
-            if p.AND.fullmatch(between) or p.LINK.fullmatch(between):
+            if p.AND.fullmatch(between) or p.LINK.fullmatch(between) or p.CHANGE.fullmatch(between):
                 figure.sure, figure.currency = True, following.currency
 
 
@@ -156,8 +169,11 @@ def _enumerated(text: str, found: list[Figure]) -> list[Figure]:
 
 def _items(text: str, figure: Figure, floor: int) -> list[Figure]:
     match = p.ENUMERATED.search(text, max(floor, figure.start - _ENUMERATION_REACH), figure.start)
-    if not match or p.LINE_NUMBER.search(text, max(0, match.start() - _LINE_REACH), match.start()):
+    if not match:
         return []
+    alone = match["items"].isdigit() and text.startswith("、", match.end("items"))
+    if alone and p.LINE_NUMBER.search(text, max(0, match.start() - _LINE_REACH), match.start()):
+        return []  # item 1 of a list: 1、5亿元
     items: list[Figure] = []
     for item in p.ITEM.finditer(text, *match.span("items")):
         number = _number(item.group())

@@ -38,7 +38,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "money.coins": (
         "yuan with 角 and 分, or these alone, in speech too",
-        ("票价[3元5角]", "每斤[两块五]", "电价[0.5元]".replace("0.5元", "5分") + "/度", "[2 dollars and 23 cents]"),
+        ("票价[3元5角]", "每斤[两块五]", "电价[5分]/度", "[2 dollars and 23 cents]"),
     ),
     "money.range": (
         "two figures that share what only one of them names",
@@ -52,7 +52,7 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "money.enumeration": (
         "bare figures before a full one, of which they take scale and currency",
-        ("[50]、[30]和20亿元".replace("20亿元", "<20亿元>"),),
+        ("分别投资[50]、[30]和20亿元", "[5], [3] and 2 billion yuan respectively"),
     ),
     "money.lost_point": (
         "a decimal point lost in scanning, read back: a guess",
@@ -72,7 +72,7 @@ _GAP = "[ \n]?"
 _SUM = "[多余半]?(?:万亿|万(?!亿)|亿)(?!(?:级|产业|集群|企业|园区|项目|规模|大)|元(?![，。；、）)\n]|$))"
 _GE = f"(?:个(?={_SUM}))?"
 _UNITS = "[十百千]?万亿?|[十百千]?亿|兆|[百千](?![瓦米克卡])|十"
-_DIGIT = "[0-9一二三四五六七八九两]"
+_DIGIT = "[0-9一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 # 1亿[2000万], 4千[多万], 3亿5[千万], 3万[5000](元), 3亿[半]
 _TAIL = (
     "[多余][十百千]?[万亿]亿?"
@@ -88,7 +88,7 @@ _SHORT_SCALE = "|".join(sorted(ENGLISH_SHORT_SCALES, key=len, reverse=True))
 
 FIGURE = re.compile(
     rf"(?P<num>[0-9](?<![0-9.].){ARABIC_REST})"
-    rf"(?:{_GAP}(?P<more>[多余来几])?{_GAP}{_GE}(?P<more2>[多余])?(?P<units>{_UNITS})(?P<tail>{_TAIL})?(?P<more3>[多余])?"
+    rf"(?:{_GAP}(?P<more>[多余来几+])?{_GAP}{_GE}(?P<more2>[多余])?(?P<units>{_UNITS})(?P<tail>{_TAIL})?(?P<more3>[多余])?"
     rf"|[- ]?(?P<english>{_ENGLISH_SCALE})(?![a-z])"
     rf"|(?P<short> ?(?:{_SHORT_SCALE}))(?![a-z0-9])"
     rf"|(?P<some>[多余来])(?={_GAP}[元块美港日欧英韩人]))?"
@@ -106,10 +106,14 @@ HAN_RUN = re.compile(
 # Before 数 these make another word: 人数, 户数, 总数.
 WORDS_OF_NUMBER = frozenset("人户总个次岁件多少倍系指分家亩台辆")
 VAGUE = re.compile("[数几]|若干")
-AMONG = re.compile("[多余来几个 \n]")
+AMONG = re.compile("[多余来几+个 \n]")
 FILLERS = re.compile("[多余来几数把个若干 \n]")
 # 百亿, 万亿, 百万亿: a scale by itself; 百千万 is none.
+# Only sums are written in these: 肆佰叁拾万.
+FORMAL = re.compile("[壹贰叁肆伍陆柒捌玖拾佰仟]")
 BARE_SCALE = re.compile("[十百千]?万|[十百千]?万?亿")
+# 上百亿 is about that, 迈上百亿台阶 at least that.
+STEPPING = frozenset("以迈登踏跨站跃冲走爬")
 # 亿 by itself begins names (亿纬锂能); 过亿 is a sum.
 EXCEEDING = frozenset("过超破逾近上达")
 SIDE_BY_SIDE = re.compile(
@@ -117,15 +121,16 @@ SIDE_BY_SIDE = re.compile(
 )
 """三五百万, 十二三亿: two digits side by side are a range."""
 
-LATIN = re.compile("[a-z](?:[a-z,-]|[ \n](?=[a-z]))*")
+LATIN = re.compile("[a-z]+(?:[ \n,-]+[a-z]+)*")
 """A stretch of Latin words: only these are searched for number words."""
 _SCALES = "thousand|million|billion|trillion"
 _MORE_WORDS = rf"(?:(?: |-|(?<=hundred) and |(?<=thousand) and ){ENGLISH_WORD}){{0,9}}"
 ENGLISH_RUN = re.compile(
-    rf"(?<![a-z])(?:(?P<vague>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)(?: of (?:{_SCALES})s?)?)"
-    rf"(?: of(?= [a-z]))?"
+    r"(?<![a-z])(?:(?P<vague>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)"
+    rf"(?: of (?:{_SCALES})s?)?|multi-?(?:{_SCALES}))(?: of(?= [a-z]))?"
     rf"|(?:several|(?:a )?few|(?:a )?couple of) (?P<some>{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,2}})"
-    rf"|(?P<words>(?:half (?:an? )?)?{ENGLISH_WORD}{_MORE_WORDS}(?: and a half(?:[ -](?:{_SCALES}))?)?))(?![a-z])"
+    rf"|(?P<words>(?:half (?:an? )?|(?:three )?quarters? of an? )?{ENGLISH_WORD}{_MORE_WORDS}"
+    rf"(?: and a half(?:[ -](?:{_SCALES}))?)?))(?![a-z])"
 )
 """A run of English number words; most runs are no money."""
 
@@ -138,14 +143,23 @@ COINS = re.compile(
     rf"|(?P<coin>[角毛])(?:(?P<coin_fen>{_DIGIT})分?)?|(?P<cent>分))(?P<money>钱)?(?![0-9{HAN_DIGITS}.个])"
 )
 """元, 块, 角 and 分 after a numeral: 3[元5角6分], 三[块五], 5[毛]."""
+YUAN_AND_COINS = re.compile(f"[元圆]零?{_DIGIT}[角毛分]")
 # 块, 角, 毛 and 分 are other words too (三块牌子, 三角, 得5分), so something must speak of a price.
 PRICE_BEFORE = re.compile("[每花卖买收赚价售付罚捐费涨降贵][^，。；、\n]{0,6}\\Z")
 PRICE_OF_CENTS = re.compile("[价费][^，。；、\n]{0,6}\\Z|每(?:度|斤|吨|股|公斤|千瓦时|立方米?)[^，。；、\n]{0,4}\\Z")
 # 长三角, 珠三角: a triangle, no price.
 TRIANGLES = frozenset("长珠大小金铁闽")
 PER_UNIT = re.compile("(?:[/／]|每)(?:度|斤|吨|股|公斤|千克|kg|千瓦时|千瓦·时|kwh|瓦|立方|方|平方|㎡|件|公里|人)")
+CLAUSE_START = re.compile("(?:^|[，。；、\n ]|[上近约超过到])\\Z")
 SPOKEN_END = re.compile("[，。；、！？,;!?)）的左以上\n]|\\Z")
 
+UNIT_BEFORE = re.compile("units?: ?(?:[0-9][0-9,]* )?(?:hundred )?\\Z")
+# a 100 billion yuan (modern) industry
+ARTICLE = re.compile("(?<![a-z])an? \\Z")
+NOUN_NEAR = re.compile(" (?:[a-z]+ ){0,2}(?:industry|industrial|cluster|chain|town|park|economy|track)(?![a-z])")
+CLAUSE_END = re.compile(
+    "(?:以上|左右|以内|上下|出头|开外|余|有余)?(?:[，。；、！？,;!?)）+（(~～\n]|大关|-[0-9]|[至到][0-9一二三四五六七八九]|$)"
+)
 # Latin forms of currencies that are other words beside a small number: 5 won the prize, Mr. Yuan 3.
 WEAK_BEFORE = frozenset({"yuan", "rm", "rs", "rs.", "rp"})
 WEAK_AFTER = re.compile("(?:pounds?|won|dong)(?= of |(?: the| a| an| first)? )")
@@ -154,6 +168,10 @@ INDICATOR_NAME = re.compile(
     "(?:单位)?(?:国内|地区|的)?(?:(?:gdp|生产总值|工业增加值|增加值)"
     "|(?:工业产值|产值|农业)[^，。；0-9]{0,8}(?:能耗|电耗|水耗|用水|耗|排放)"
     "|(?:主营业务|营业)?收入[^，。；0-9]{0,4}(?:成本|费用))"
+)
+INDICATOR_ENGLISH = re.compile(
+    "[ -](?:of )?(?:the )?"
+    "(?:gdp|gross domestic|industrial (?:added|output)|value[- ]added|added value|output value)(?![a-z])"
 )
 # 单位:亿元, 金额（万元）: what the numbers below are counted in.
 HEADING_BEFORE = re.compile("(?:单位[:：][ \u3000]*|[（(])(?:人民币)?\\Z")
@@ -175,6 +193,12 @@ BARE_BEFORE = re.compile(
 """A figure before a full one that shares its scale: [3至]5亿元, [5 to ]8 billion, between [5 and ]6 billion."""
 BARE_AFTER = re.compile(rf"{_RANGE_LINK}(?P<num>{ARABIC})(?![0-9.,%年月日])")
 """A figure after one whose currency stands before it: $10[-15]."""
+SPOKEN_PAIR = re.compile(
+    "(?:^|[^0-9一-十百千万亿])(?P<low>[一二三四五六七八])、(?P<high>[二三四五六七八九])(?=[十百千万亿])".replace(
+        "一-十", HAN_DIGITS
+    )
+)
+"""三、四百万: neighbouring digits before one scale."""
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 BETWEEN = re.compile(r"(?:between|from) \Z")
 FROM = re.compile(r"(?:由|从|自|from) ?\Z")
@@ -188,6 +212,8 @@ ENUMERATION_ENDS = frozenset("、和及与,，d")
 ITEM = re.compile(_ITEM)
 AND = re.compile("、|和|及|与|以及|或|, ?| and |, and | or ")
 """What joins figures of which the last one names the currency: 10亿[、]20亿[和]30亿元."""
+CHANGE = re.compile("(?:增长|增加|提高|提升|上升|扩大|发展|跃升|攀升|下降|减少|增|升|降|涨|做)(?:到|至|为|了)?")
+"""What joins the old figure to the new: 从3亿[增长到]5亿元."""
 LINE_NUMBER = re.compile(r"(?:^|[\n。；;])[ \u3000]*\Z")
 
 # --- Bounds ---------------------------------------------------------------------------------------
@@ -210,8 +236,12 @@ OWN_YUAN = {
     "TWD": re.compile("台湾|新台币"),
 }
 _DECLARED = "(?:人民币)?(?P<scale>[十百千万亿]{0,3})(?P<currency>元人民币|[美港欧日]?元)"
-DECLARED_UNIT = re.compile(rf"单位[:：][ \u3000]*{_DECLARED}(?![/／])")
-COLUMN_UNIT = re.compile(rf"[（(]{_DECLARED}[)）]")
+DECLARED_UNIT = re.compile(
+    rf"单位[:：][ \u3000]*{_DECLARED}(?![/／])"
+    r"|(?<![a-z])units?: ?(?P<english>(?:[0-9][0-9,]* ?)?(?:(?:hundred|thousand|million|billion) ?){0,2})"
+    r"(?P<named>yuan|rmb|us dollars|usd)"
+)
+COLUMN_UNIT = re.compile(rf"[（(]{_DECLARED}[)）](?P<inline>[:：][ \u3000]*(?P<num>{ARABIC}))?")
 COLUMN = re.compile("[ \u3000]*(?:\t|\\|| {2,}|\u3000{2,})[ \u3000]*")
 NUMBER = re.compile(ARABIC)
 CELL = re.compile(

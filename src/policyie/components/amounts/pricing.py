@@ -11,7 +11,7 @@ from policyie.components.amounts.vocabulary import vocabulary
 from policyie.numerals import DIGITS
 
 _TEN_THOUSAND, _HUNDRED_MILLION = 10**4, 10**8
-_CHINESE_REACH, _ENGLISH_REACH, _NEAR_REACH = 26, 60, 8
+_CHINESE_REACH, _ENGLISH_REACH, _NEAR_REACH, _UNIT_REACH = 26, 60, 8, 20
 _CLASS_REACH = 70
 
 
@@ -42,20 +42,39 @@ def price(text: str, figure: Figure) -> Figure | None:
                 figure.currency = suffix.code
             if suffix.unit != 1:
                 figure.value, figure.rule = figure.value * suffix.unit, "money.coins"
-        elif figure.scale != 1 and vocabulary().counted.match(text, numeral_end):
+        elif figure.scale != 1 and _counts(text, numeral_end):
             return None
+    if p.UNIT_BEFORE.search(text, max(0, figure.start - _UNIT_REACH), figure.start):
+        return None
+    if figure.value == _TEN_THOUSAND and p.INDICATOR_ENGLISH.match(text, figure.end):
+        return None
     level = _level(text, figure)
     if figure.currency is None:
-        if figure.scale == 1 or vocabulary().counted.match(text, numeral_end):
+        if figure.scale == 1 or _counts(text, numeral_end):
             return None
         figure.sure = level or _speaks_of_money(text, figure, numeral_start, numeral_end)
         if figure.comparator == "eq" and vocabulary().group_head.match(text, numeral_end):
             figure.comparator, figure.rule = "ge", "money.class"
-    if figure.comparator == "eq" and text.startswith("-", numeral_end):
+    if figure.comparator == "eq" and _is_attribute(text, figure, numeral_end):
         figure.comparator = class_bound(text, figure.end)
         if figure.comparator == "ge":
             figure.rule = "money.class"
     return figure
+
+
+def _is_attribute(text: str, figure: Figure, numeral_end: int) -> bool:
+    """Say whether an English figure stands before a noun: a 10-billion-yuan plant, a 10 billion yuan industry."""
+    if text.startswith("-", numeral_end):
+        return True
+    return bool(p.ARTICLE.search(text, max(0, figure.start - 4), figure.start) and p.NOUN_NEAR.match(text, figure.end))
+
+
+def _counts(text: str, end: int) -> bool:
+    """Say whether something else than money is counted: 100亿斤, 10 million users; but not 百亿台阶 (台)."""
+    words = vocabulary()
+    counted = words.counted.match(text, end)
+    head = words.class_head.match(text, end) if counted else None
+    return bool(counted and not (head and head.end() > counted.end()))
 
 
 def _currency_before(text: str, figure: Figure) -> tuple[int, str | None]:
@@ -99,7 +118,8 @@ def _coins(text: str, figure: Figure) -> bool:
     if match["yuan"] in ("元", "圆"):
         money = bool(jiao or fen)
     elif match["yuan"]:
-        spoken = p.SPOKEN_END.match(text, match.end()) and (priced or (match["short"] and figure.value >= 100))
+        cue = priced or (match["short"] and figure.value >= 100)
+        spoken = p.SPOKEN_END.match(text, match.end()) and (cue or p.CLAUSE_START.search(text, before, figure.start))
         money = bool(match["jiao"] or fen or (match["money"] and match["short"]) or spoken)
     elif match["coin"]:
         whole = text.endswith("分", 0, match.end()) or p.SPOKEN_END.match(text, match.end())
@@ -148,7 +168,7 @@ def class_bound(text: str, end: int) -> str:
 def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
     """Say whether the words around a bare scale (50亿, 2 billion) make it a sum of money."""
     words = vocabulary()
-    if words.money_after.match(text, end):
+    if words.money_after.match(text, end) or len(p.FORMAL.findall(text, start, end)) > 1:
         return True
     english = latin(text, end - 1)
     if english or figure.value >= _HUNDRED_MILLION:
@@ -156,7 +176,11 @@ def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
             return False
         if words.money.search(text, max(0, start - (_ENGLISH_REACH if english else _CHINESE_REACH)), start):
             return True
-        return bool(not english and words.class_head.match(text, end))
+        if english:
+            return False
+        # 三个亿 is said of money alone; at the end of a clause nothing else can be counted.
+        spoken = "个" in text[start:end] or (figure.rule != "money.class" and p.CLAUSE_END.match(text, end))
+        return bool(spoken or words.class_head.match(text, end))
     following = text[end : end + 1]
     near = words.money.search(text, max(0, start - _NEAR_REACH), start)
     return bool(near and (not following or following in "，。；、）)！,;的左以至到-~—\n"))

@@ -50,17 +50,20 @@ def vocabulary() -> Vocabulary:
             rf"[ \n]?{words('counted_after', 'zh')}|[- ]?{words('counted_after', 'en')}(?![a-z])",
         ),
         counted_before=re.compile(
-            f"(?:{words('counted_before', 'zh')}|{words('counted_before', 'en')})[^，。；、,;]{{0,12}}\\Z"
+            f"(?:(?<![总体])量|{words('counted_before', 'zh')}|{words('counted_before', 'en')})[^，。；、,;]{{0,12}}\\Z"
         ),
         money=re.compile(f"{words('money_before', 'zh')}|{words('money_before', 'en')}"),
         money_after=re.compile(
             f"的?{words('money_after', 'zh')}|(?: worth)? (?:of|in) (?:[a-z]+ )?{words('money_after', 'en')}(?![a-z])"
         ),
         class_head=re.compile(
-            f"(?:以上)?{QUOTE_END}?的?(?:大型?|新|特色|主导|支柱)?(?:{words('group_head', 'zh')}|{words('class_head', 'zh')})"
+            f"(?:以上)?{QUOTE_END}?的?(?:大型?|新|特色|主导|支柱)?"
+            f"(?:{words('group_head', 'zh')}|{words('class_head', 'zh')})"
             f"|[{HAN}]{{2,6}}(?:企业|产业集群|园区|基金)"
         ),
-        group_head=re.compile(f"{QUOTE_END}?(?:大型?|新|特色|主导|支柱)?{words('group_head', 'zh')}"),
+        group_head=re.compile(
+            f"{QUOTE_END}?(?:大型?|新|特色|主导|支柱)?{words('group_head', 'zh')}(?!(?:发展|引导|投资)?基金|投资)"
+        ),
         class_head_english=re.compile(f"{words('class_head', 'en')}(?![a-z])"),
         single_head=re.compile(f"{words('single_head', 'en')}(?![a-z])"),
         no_yuan=re.compile(f"元{words('no_yuan_before', 'zh')}"),

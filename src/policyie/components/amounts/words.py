@@ -42,7 +42,7 @@ def _chinese_figure(text: str, start: int, end: int) -> Figure | None:
     comparator = "gt" if "多" in run or "余" in run else "approx" if "来" in run or vague else "eq"
     units = any(c in HAN_UNITS for c in core)
     bare = core[0] in HAN_UNITS and (
-        core[0] not in "十拾" or core == "十亿" and vocabulary().class_head.match(text, end)
+        core[0] not in "十拾" or (core == "十亿" and vocabulary().class_head.match(text, end))
     )
     if bare and not vague and "来" not in run:
         return _bare_scale(text, start, end, core)
@@ -75,7 +75,7 @@ def _bare_scale(text: str, start: int, end: int, core: str) -> Figure | None:
     value = chinese(core)
     if value is None:
         return None
-    about = text[start - 1 : start] == "上" and text[start - 2 : start - 1] != "以"
+    about = text[start - 1 : start] == "上" and text[start - 2 : start - 1] not in p.STEPPING
     more = text[end - 1] in "多余"
     figure = Figure(
         start, end, value, Decimal(1), value, "money.class", comparator="approx" if about else "gt" if more else "ge"
@@ -111,7 +111,7 @@ def _side_by_side(core: str) -> tuple[Decimal | None, Decimal | None]:
 
 def _speaks_of_yuan(text: str, start: int, end: int) -> bool:
     """五元 is money beside a unit (每斤五元, 五元/斤, 五块钱); elsewhere 二元 and 三元 are mostly words."""
-    if text[end : end + 1] in ("块", "角", "毛", "分"):
+    if text[end : end + 1] in ("块", "角", "毛", "分") or p.YUAN_AND_COINS.match(text, end):
         return True
     after, currency = currency_after(text, end)
     if currency is None:
@@ -138,7 +138,7 @@ def _vague_english(text: str, match: re.Match[str]) -> Figure | None:
     """Hundreds of millions, several billion: the lower unit, about."""
     start, end = match.span()
     vague = match["vague"]
-    words = (vague or match["some"]).replace(" of ", " ")
+    words = (vague or match["some"]).replace(" of ", " ").removeprefix("multi").removeprefix("-")
     value = english(" ".join(word.removesuffix("s").replace("dozen", "ten") for word in words.split()))
     if not value:
         return None
