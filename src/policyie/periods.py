@@ -41,8 +41,6 @@ def _compose(year: int, part: str | None) -> str:
     first, _, last = part[1:].partition("-")
     if not last or first == last:
         return f"{year}-{first}"
-    if (int(first) - 1) % 3 == 0 and int(last) - int(first) == 2:
-        return f"{year}-Q{(int(first) + 2) // 3}"
     if first == "01" and last == "12":
         return f"{year}"
     return f"{year}-{first}/{year}-{last}"

@@ -35,6 +35,7 @@ _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (
 _MORE_THAN_BEFORE = re.compile(
     r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)", re.I
 )
+_GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 
@@ -112,17 +113,15 @@ class _Events:
     """The month of the event that a document reports (a signing, a start of works)."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
         self.dates = [e for e in scene.periods if e.rule == "date"]
         self.starts = [e.start for e in self.dates]
 
     def month(self, sentence: Sentence) -> str | None:
         """Return the month of the last date before the end of the sentence in its paragraph, else of the document."""
-        scene = self.scene
         last = bisect_left(self.starts, sentence.end) - 1
         if last >= 0 and self.starts[last] >= sentence.paragraph:
-            return resolve(self.dates[last], scene.date, None, True)
-        return f"{scene.date.year}-{scene.date.month:02}" if scene.date is not None else None
+            return resolve(self.dates[last], sentence.date, None, True)
+        return f"{sentence.date.year}-{sentence.date.month:02}" if sentence.date is not None else None
 
 
 def _read(sentence: Sentence, events: _Events) -> None:
@@ -153,7 +152,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
             ):
                 figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
         else:
-            granted = classes.support(sentence, figure)
+            granted = "" if naming.is_class(sentence, figure) else classes.support(sentence, figure)
             naming.name(sentence, figure, previous, following, paragraph_signing)
             if granted == "threshold":
                 figure.kind, figure.rules["kind"] = "threshold", "condition"
@@ -161,7 +160,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
                     figure.comparator = "ge"
                 if (
                     condition is not None
-                    and figure.measure == "money"
+                    and (figure.measure == "money" or figure.growth)
                     and figure.rules["indicator"] not in ("before-in-clause", "after-in-clause")
                 ):
                     figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
@@ -178,7 +177,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
     aligning.align(sentence)
     for figure in figures:
         total = figure.indicator == "contracted_investment" and (
-            has_total or (event and not _is_item(sentence, figure))
+            has_total or sentence.start < scene.title_end or (event and not _is_item(sentence, figure))
         )
         happened = (
             event
@@ -260,6 +259,8 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
         and near.strong
     ):
         figure.indicator = near.name
+    elif "技改" in tail or "技术改造" in tail:
+        figure.indicator = "technical_upgrade_investment"
     elif near is None and ("楼宇" in tail or "税" in tail[:6]):
         figure.indicator = "tax_revenue"
     elif near is None and "企业" in tail and "项目" not in tail and "项目" not in scene.text[window : figure.start]:
@@ -273,10 +274,10 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
 
 def _support(sentence: Sentence, figure: Figure) -> None:
     figure.kind, figure.rules["kind"] = "support", "grant"
-    if figure.indicator not in ("price", "financing") or figure.rules.get("indicator") not in (
-        "before-in-clause",
-        "after-in-clause",
-    ):
+    own = figure.rules.get("indicator") in ("before-in-clause", "after-in-clause")
+    clause_start, clause_end = sentence.clause(figure.start)
+    guarantee = figure.indicator == "financing" and _GUARANTEE.search(sentence.scene.folded, clause_start, clause_end)
+    if not own or not (figure.indicator == "price" or guarantee):
         figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
 
 

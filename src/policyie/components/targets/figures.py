@@ -54,6 +54,7 @@ def percents_and_counts(text: str, folded: str, latin: bool, han: bool) -> list[
     if han:
         found += _arabic(text)
         found += _chinese(text)
+        found += _chinese_jobs(text)
     if latin:
         found += _english_percents(folded, not han)
         found += _english_counts(folded)
@@ -84,7 +85,7 @@ def _arabic(text: str) -> Iterator[Figure]:
         unit, low, high, scale = m.group("unit"), m.group("low"), m.group("high"), m.group("scale")
         if unit in p.PERCENT_UNITS:
             yield _arabic_percent(text, m, start, before, unit, low, high)
-        elif before not in "第-—.:：/" and not (before.isascii() and before.isalnum()):
+        elif before not in "第-—.:/" and not (before.isascii() and before.isalnum()):
             figure = _arabic_count(text, m, start, unit, low, high, scale)
             if figure is not None:
                 yield figure
@@ -151,7 +152,7 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
         if pattern.search(before):
             return unit
     unnamed = not noun or noun[0] in "以左、"
-    if classifier in ("家", "户"):
+    if classifier in ("家", "户", "间"):
         return "" if unnamed else "other"
     if classifier in ("名", "位"):
         return "other" if p.TALENT.search(noun) or p.TALENT.search(before) else None
@@ -208,6 +209,15 @@ def _chinese_ratio(m: re.Match[str]) -> Figure | None:
         figure.growth = True
         return figure
     return Figure(m.start(group), m.end(group), "count", plain(number), None, "other", "count-of-class")
+
+
+def _chinese_jobs(text: str) -> Iterator[Figure]:
+    for m in p.CHINESE_JOBS.finditer(text):
+        value = chinese(m.group("number"))
+        if value is not None:
+            figure = Figure(m.start("number"), m.end("number"), "count", plain(value), None, "jobs", "count-jobs")
+            figure.comparator = "gt" if m.group("more") else ""
+            yield figure
 
 
 def _number(text: str) -> Decimal | None:

@@ -10,7 +10,7 @@ from policyie.periods import Expression, resolve, tense
 
 _TRANSFERS = re.compile(r"帮扶资金|协作资金|激励资金|衔接资金|援助资金|援疆资金")
 _CREDIT = re.compile(r"授信|意向|credit|borrowed|funding of|in bonds")
-_SET_ASIDE = re.compile(r"设立|预算安排|安排")
+_SET_ASIDE = re.compile(r"设立|预算安排|安排|列支|拿出")
 _LAND_USE = re.compile(r"(?:占地|用地|供地|流转土地|征地|预留[^，。；]{0,8}|占地面积)[^，。；\d]{0,8}\Z")
 _COMMITTED_FUND = re.compile(r"争取|力争|筹集")
 _REACH = 1200
@@ -43,6 +43,8 @@ OUTCOME = frozenset(
     (
         "预计",
         "可实现",
+        "可创造",
+        "料可",
         "能实现",
         "达产后",
         "投产后",
@@ -68,14 +70,17 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     scene = sentence.scene
     text, folded = scene.text, scene.folded
     passage = sentence.passage
-    reported = passage.kind == "result"
+    reported = passage.kind == "result" or (not passage.kind and scene.genre == "report" and _looks_back(sentence))
     clause_start, clause_end = sentence.clause(figure.start)
     segment_start = -1
     if _GOAL_AFTER.match(text, figure.end, min(sentence.end, figure.end + 16)):
         return "goal", "cue-after:目标"
     if sentence.latin and _AGAINST.search(folded, max(clause_start, figure.start - 10), figure.start):
         for expression in sentence.periods:
-            if expression.start >= figure.end and tense(resolve(expression, scene.date) or "2999", scene.date) < 0:
+            if (
+                expression.start >= figure.end
+                and tense(resolve(expression, sentence.date) or "2999", sentence.date) < 0
+            ):
                 return "result", "compared-with"
     past = True if reported else False if passage.kind == "goal" or scene.genre in ("plan", "measures") else None
     if sentence.moods is None:
@@ -136,9 +141,22 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
             return ("result" if order < 0 else "goal"), "period-before"
     if verdict:
         return verdict, rule
+    for other in reversed(sentence.figures):
+        if other.start < figure.start and other.rules.get("kind") in ("bound", "figure-before"):
+            return other.kind, "figure-before"
     if figure.comparator == "ge" and scene.genre == "news" and not sentence.latin:
         return "goal", "bound"
     return "result", "default"
+
+
+def _looks_back(sentence: Sentence) -> bool:
+    """Tell whether the last period before a sentence has passed."""
+    scene = sentence.scene
+    for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
+        order = 0 if expression.rule == "date" or scene.compared(expression) else _order(sentence, expression, None)
+        if order:
+            return order < 0
+    return False
 
 
 def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[int, str, str]]:
@@ -167,8 +185,8 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
         return -1
     if expression.rule == "within-years":
         return 0
-    iso = resolve(expression, scene.date, sentence.passage.year or scene.year, past)
-    order = tense(iso, scene.date) if iso else 0
+    iso = resolve(expression, sentence.date, sentence.passage.year or scene.year, past)
+    order = tense(iso, sentence.date) if iso else 0
     return 0 if expression.rule == "month-end" and order > 0 else order
 
 
@@ -198,7 +216,8 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             )
             if indicator == "fund_size" and _COMMITTED_FUND.search(near):
                 planned = True
-            kind = "goal" if planned else "commitment"
+            placed = indicator == "fund_size" and verdict == "result" and "累计" in near
+            kind = "goal" if planned else "result" if placed else "commitment"
         elif (indicator == "financing" and _CREDIT.search(near) and not _STRONG_GOAL.search(rule)) or (
             indicator == "financing" and sentence.latin and rule.split(":")[0] in ("default", "cue-before")
         ):
@@ -206,7 +225,8 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         elif indicator == "subsidy" and not _TRANSFERS.search(scene.text, sentence.start, figure.start):
             kind, rule = "support", "indicator"
         elif indicator == "price":
-            kind, rule = ("support" if scene.genre == "measures" else "other"), "indicator"
+            granted = scene.genre == "measures" and figure.comparator not in ("ge", "gt")
+            kind, rule = ("support" if granted else "other"), "indicator"
         elif indicator == "cluster_scale" and rule.split(":")[0] in ("default", "cue-before", "heading"):
             kind = "goal"
         elif indicator == "fiscal_spending" and scene.genre in ("plan", "measures") and _SET_ASIDE.search(near):

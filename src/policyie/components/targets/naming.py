@@ -25,7 +25,7 @@ _AFTER_ENGLISH = re.compile(
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
 _OWN_SUBJECT = re.compile(
     r"[，、,；;和及以上左右余多个家户人亩 ]*(?!同比|环比|比|较|按|名义|实际|分别|年均|平均|同口径|可比|累计|增"
-    r"|下降|降|扣除|剔除|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
+    r"|下降|降|扣除|剔除|受|[一二三四五六七八九十]年|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
     r"(?:同比|比上年|较上年|分别|均|预计)?(?:增长|下降|提升|增速|增幅|减少|上涨|增加)"
 )
 _AFTER_STRONG = re.compile(r"\s?(?:in|of|worth of)\s")
@@ -55,6 +55,7 @@ _PERCENT_OF_ECONOMY = re.compile(r"(?: or (?:more|above|so))? of (?:[a-z-]+ ){0,
 # 完成交通建设投资317亿元; 力争投资50亿元
 _SPENT = re.compile(r"完成[^，。；、总]{0,14}投资[^，。；\d]{0,6}\Z")
 _STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，。；\d]{0,4}\Z")
+_FOUNDS = re.compile(r"(?:用于|共同)?(?:成立|设立|组建|建立|规模的)[^，。；]{0,6}\Z")
 _PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
 
@@ -72,11 +73,14 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             if near and near.name == "employment":
                 figure.indicator = "employment"
         return
-    if figure.measure == "money" and _is_class(sentence, figure, clause_end):
+    if is_class(sentence, figure):
         figure.indicator, figure.rules["indicator"] = "cluster_scale", "class-of-industry"
         return
     if figure.measure == "money" and scene.folded.startswith("-yuan", figure.end - 5):
-        figure.indicator, figure.rules["indicator"] = "project_investment", "size-of-project"
+        after = _after(sentence, figure, clause_end, following)
+        funded = after is not None and after.name in ("fund_size", "financing", "subsidy")
+        figure.indicator = after.name if funded and after is not None else "project_investment"
+        figure.rules["indicator"] = "size-of-fund" if funded else "size-of-project"
         return
     window = clause_start
     if previous is not None and previous.end > clause_start:
@@ -102,6 +106,9 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
                 ]
             if first:
                 near = first[-1]
+            elif near is not None and near.name == "gdp" and near.start >= share.start():
+                figure.indicator, figure.rules["indicator"] = "value_added", "share-of-economy"
+                return
             elif share.start() - window <= 4 and previous is not None and previous.indicator:
                 near = None
                 figure.indicator, figure.rules["indicator"] = previous.indicator, "share-of-before"
@@ -112,6 +119,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         near = _nearest(sentence, max(segment, previous.end if previous is not None else segment), figure.start, letter)
         if near is not None and (not near.strong or (figure.measure == "money" and not sentence.latin)):
             near = None
+    if near is not None and not near.strong and near.name == "gdp" and previous is not None:
+        near = None
     after = None
     if figure.measure == "money" or near is None:
         after = _after(sentence, figure, clause_end, following)
@@ -181,7 +190,7 @@ def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: 
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
     elif sentence.passage.projects or _PROJECT_WORD.search(scene.folded, clause_start, clause_end):
         figure.indicator, figure.rules["indicator"] = "project_investment", "default"
-    elif scene.genre == "measures":
+    elif scene.genre == "measures" or (sentence.latin and figure.comparator == "le"):
         figure.indicator, figure.rules["indicator"] = "subsidy", "default-measures"
     elif sentence.topic:
         figure.indicator, figure.rules["indicator"] = sentence.topic, "topic"
@@ -189,7 +198,11 @@ def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: 
         figure.indicator, figure.rules["indicator"] = "project_investment", "default"
 
 
-def _is_class(sentence: Sentence, figure: Figure, clause_end: int) -> bool:
+def is_class(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether an amount classes an industry (千亿级产业集群, a hundred-billion-yuan industry)."""
+    if figure.measure != "money":
+        return False
+    clause_end = sentence.clause(figure.start)[1]
     text, folded = sentence.scene.text, sentence.scene.folded
     surface = folded[figure.start : figure.end]
     end = min(clause_end, figure.end + 60)
@@ -254,7 +267,7 @@ def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figur
 def following_is_not_next(text: str, figure: Figure, indicator: Indicator) -> bool:
     """Tell whether the words between a figure and the indicator after it tie them (X亿元的产值, X亿元销售收入)."""
     between = text[figure.end : indicator.start]
-    if indicator.name == "fund_size" and between in ("成立", "设立", "组建", "建立", "规模的"):
+    if indicator.name == "fund_size" and _FOUNDS.match(between):
         return True
     return between in ("", "的", "左右", "左右的", "以上", "以上的", "规模的", "额度的") or "的" in between
 

@@ -43,6 +43,8 @@ CHINESE_RATIO = re.compile(
 # The noun that follows a classifier: 个以上重点项目 reads on to 项目, but over no punctuation and no other figure.
 NOUN_AFTER = re.compile(r"[^，。；、,;：:！？\n\d（(）)]{1,14}")
 JOBS_BEFORE = re.compile(r"就业|产业工人|从业人员|用工|招工|岗位|招聘|外出务工|转移劳动力|安置职工")
+# 带动就业八千余人
+CHINESE_JOBS = re.compile(r"就业[^，。；、\d]{0,3}?(?P<number>[一二两三四五六七八九十百千万]{2,8})(?P<more>[余多]?)人")
 TALENT = re.compile(r"人才|毕业生|大学生|技能|博士|硕士|专家|团队|工匠|创业者|经纪人|科技特派员")
 NOUNS = (
     ("projects", re.compile(r"项目|工程(?!师|院|机)")),
@@ -51,7 +53,7 @@ NOUNS = (
     (
         "enterprises",
         re.compile(
-            r"企业(?!家)|公司|市场主体|经营主体|商户|小巨人|总部|瞪羚|独角兽|单项冠军|个体工商户|高企|上市|合作社"
+            r"企业(?!家)|公司|市场主体|经营主体|商户|小巨人|总部|瞪羚|独角兽|单项冠军|个体工商户|高企|上市|家族办公室|合作社"
             r"|规上|入规|办公室数目"
         ),
     ),
@@ -141,6 +143,7 @@ ENGLISH_RATIO = re.compile(
 
 _UNIT_OF = {
     "project": "projects",
+    "deal": "projects",
     "works": "projects",
     "enterprise": "enterprises",
     "compan": "enterprises",
@@ -162,7 +165,7 @@ _UNIT_OF = {
     "mu": "mu",
 }
 _EN_NOUN = (
-    r"projects?|major works|enterprises?|companies|company|firms?|headquarters|businesses|makers"
+    r"projects?|deals|major works|enterprises?|companies|company|firms?|headquarters|businesses|makers"
     r"|little giants?\"?|market entities|entities|start-ups"
     r"|jobs?|posts|positions|workers|people|persons|employees|mu|clusters?|industries|campuses|graduates|flights"
     r"|parks|platforms|laboratories"
@@ -185,7 +188,7 @@ ENGLISH_TRAILING_COUNT = re.compile(
     r"(?:(?: of| with| above| over)[^,.;:\n]{1,60}? (?:above|more|over|yuan)|,|[^,.;:\n\d]{1,40}? (?:exceed(?:s"
     r"|ed)?|reach(?:es|ed)?|total(?:s|led|ed)?|topped|surpass(?:es|ed)?|is|are|was|were))? "
     r"(?:(?:over|about|nearly|around|some|at least|more than) )?(?P<number>\d{1,3}(?:,\d{3})+"
-    r"|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|\Z)(?!\d))"
+    r"|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|for\b|\Z)(?!\d))"
 )
 # 21 of them, 14 of which, at least five of the projects; of which two were above
 ENGLISH_OF_THEM = re.compile(

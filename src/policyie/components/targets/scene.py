@@ -58,7 +58,7 @@ def entries() -> tuple[Entry, ...]:
 
 
 _RESULT_HEAD = re.compile(
-    r"回顾|执行情况|完成情况|运行情况|运行特点|工作总结|主要成绩|公报|取得|成效|现状|过去.{0,3}年|review"
+    r"发展基础|面临形势|回顾|执行情况|完成情况|运行情况|运行特点|工作总结|主要成绩|公报|取得|成效|现状|过去.{0,3}年|review"
     r"|performance|achievement|years? on\b|at a glance|numbers",
     re.I,
 )
@@ -78,7 +78,11 @@ _PLAN_TITLE = re.compile(
 _MEASURES_TITLE = re.compile(
     r"措施|若干政策|政策(?:措施|清单|$)|办法|若干意见|实施意见|细则|条例|的意见|十条|policies|measures|policy", re.I
 )
-_BYLINE = re.compile(r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|[?？]", re.I)
+_BYLINE = re.compile(
+    r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|上一篇|下一篇|热门|友情链接"
+    r"|相关新闻|会议?召开|举行|[?？]",
+    re.I,
+)
 # A verb form that looks like a past tense: will hit, to be created, value added.
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
 _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
@@ -93,6 +97,8 @@ _EXCLUDED_BEFORE = re.compile(
 _ENGLISH_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}")
 _HAN_TEXT = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_ITEM_DATE = re.compile(r"\n[ \t\u3000]*((?:19|20)\d\d-\d\d-\d\d)[ \t\u3000]*(?=\n)")
+_ITEM_REACH = 600
 _WORD = re.compile(r"[a-z]{2,}")
 
 
@@ -109,6 +115,9 @@ class Scene:
         self.home: str | None = meta.get("home")
         self.english = _ENGLISH_TEXT.search(self.folded) is not None
         self.han = _HAN_TEXT.search(self.text) is not None
+        self._items = [(m.start(), anchor(m.group(1))) for m in _ITEM_DATE.finditer(self.text)]
+        if len(self._items) < 2:
+            self._items = []
         self.periods = self._periods()
         self.period_starts = [e.start for e in self.periods]
         self.indicators = _indicators(reading)
@@ -162,6 +171,14 @@ class Scene:
         return found
 
     # -- looking around --
+
+    def date_at(self, position: int) -> Anchor | None:
+        """Return the date of a position: in a news list, where each item ends in a line with its date, the item's."""
+        if self._items:
+            i = bisect_right([at for at, _ in self._items], position)
+            if i + 1 > 0 and i < len(self._items) and position >= self._items[0][0] - _ITEM_REACH:
+                return self._items[i][1]
+        return self.date
 
     def latin(self, start: int, end: int) -> bool:
         """Tell whether a range of the view is English rather than Chinese."""
@@ -251,6 +268,8 @@ class Scene:
             if heading.level == 0 and (heading.start <= self.title_end or self.text[heading.end - 1] in "？?！!"):
                 continue
             label = self.text[heading.start : heading.end]
+            if heading.level == 0 and len(label) > (24 if label[-1:] > "\u2e80" else 70):
+                continue
             if (
                 heading.level == 0
                 and not (_RESULT_HEAD.search(label) or _GOAL_HEAD.search(label) or _SUPPORT_HEAD.search(label))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Cue, Indicator, Passage, Scene
-from policyie.periods import Expression
+from policyie.periods import Anchor, Expression
 
 _LONGEST = 1200
 
@@ -23,6 +23,8 @@ class Sentence:
     clause_starts: list[int]
     passage: Passage
     latin: bool
+    date: Anchor | None = None
+    """The date that relative periods count from: the document's, or that of the item in a list of news."""
     indicators: list[Indicator] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     periods: list[Expression] = field(default_factory=list)
@@ -75,6 +77,7 @@ def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
             layout.clause_starts(start, end),
             scene.passage(figure.start),
             scene.latin(start, end),
+            date=scene.date_at(start),
             before=before,
         )
         sentence.indicators = scene.indicators_in(start, end)

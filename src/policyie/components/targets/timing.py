@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.targets.figures import Figure
-from policyie.components.targets.kinds import OUTCOME
+from policyie.components.targets.kinds import OUTCOME, mood
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense
@@ -36,6 +36,7 @@ _OPENING = re.compile(r"投产|竣工|开工|建成|投用|达产|施行|起|有
 
 _RUNNING = _EXPLICIT_YEARS - {"within-years", "month", "month-end"}
 # A year that may only name the event (2024年重点项目集中签约), so that its month is the better answer.
+_EACH_MONTH = re.compile(r"每季度?|每月|每周|each (?:month|quarter)")
 _EVENT_NAME = re.compile(r"(?:重大|重点|集中|招商|项目)")
 # Indicators of an economy as a whole, which a report gives for the period it is about.
 _ECONOMY = frozenset(
@@ -92,13 +93,18 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
     near = expression is not None and clause_start <= expression.start < clause_end
     if expression is not None and not near and figure.kind in ("goal", "result"):
         # A period of the sentence whose tense the figure contradicts is another figure's.
-        iso = resolve(expression, scene.date, sentence.passage.year or scene.year)
-        if iso and tense(iso, scene.date) == (1 if figure.kind == "result" else -1):
+        iso = resolve(expression, sentence.date, sentence.passage.year or scene.year)
+        if iso and tense(iso, sentence.date) == (1 if figure.kind == "result" else -1):
             expression = None
     passage = sentence.passage
     if figure.kind in ("support", "other") or figure.rules.get("kind") == "land-use":
         within = expression is not None and (
-            near or (scene.genre != "measures" and expression.start >= sentence.segment(figure.start)[0])
+            near
+            or (
+                scene.genre != "measures"
+                and expression.start >= sentence.segment(figure.start)[0]
+                and mood(sentence, figure)[0] == "result"
+            )
         )
         if expression is not None and within and expression.rule not in ("within-years", "month-end", "month", "years"):
             _set(sentence, figure, expression, "clause")
@@ -106,7 +112,7 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
             figure.period, figure.rules["period"] = passage.period, "heading"
         return
     if figure.kind == "commitment" and figure.indicator != "fiscal_spending":
-        if total and event_month and (expression is None or _names_event(scene, expression)):
+        if total and event_month and (expression is None or _names_event(sentence, expression)):
             figure.period, figure.rules["period"] = event_month, "event"
         elif expression is not None and (
             total or (near and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS))
@@ -118,7 +124,7 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
                     figure.period, figure.rules["period"] = other.period, "carried"
                     break
         return
-    if event_month and figure.kind == "result" and (expression is None or _names_event(scene, expression)):
+    if event_month and figure.kind == "result" and (expression is None or _names_event(sentence, expression)):
         figure.period, figure.rules["period"] = event_month, "event"
         return
     local = (
@@ -158,25 +164,27 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
     before = sentence.before.figures[-1] if sentence.before is not None else None
     if before is not None and before.period and before.kind == figure.kind and figure.kind == "result":
         figure.period, figure.rules["period"] = before.period, "sentence-before"
+    elif _EACH_MONTH.search(text, clause_start, figure.start):
+        return
     elif scene.title_period:
         figure.period, figure.rules["period"] = _level(sentence, figure, scene.title_period, clause_start), "title"
     elif (
         figure.indicator == "project_count"
         and figure.kind == "result"
-        and scene.date is not None
+        and sentence.date is not None
         and scene.signing(clause_start, clause_end)
     ):
-        figure.period, figure.rules["period"] = f"{scene.date.year}-{scene.date.month:02}", "event"
+        figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
     elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
         for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
-            iso = resolve(earlier, scene.date, scene.year) if earlier.rule in _RUNNING else None
-            if iso and tense(iso, scene.date) < 0:
+            iso = resolve(earlier, sentence.date, scene.year) if earlier.rule in _RUNNING else None
+            if iso and tense(iso, sentence.date) < 0:
                 figure.period, figure.rules["period"] = iso, "earlier"
                 break
-    elif scene.date is not None and not sentence.latin:
+    elif sentence.date is not None and not sentence.latin:
         # A report of the first months looks back on the year before.
-        back = figure.kind == "result" and scene.genre == "report" and scene.date.month <= 4
-        figure.period, figure.rules["period"] = str(scene.date.year - back), "document"
+        back = figure.kind == "result" and scene.genre == "report" and sentence.date.month <= 4
+        figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
 
 def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> str:
@@ -207,10 +215,10 @@ def _running(sentence: Sentence, figure: Figure) -> Expression | None:
             continue
         if scene.passage(expression.start) is not sentence.passage:
             return None
-        iso = resolve(expression, scene.date, sentence.passage.year or scene.year)
+        iso = resolve(expression, sentence.date, sentence.passage.year or scene.year)
         if iso is None:
             continue
-        order = tense(iso, scene.date)
+        order = tense(iso, sentence.date)
         if order == -want:
             return None
         if (
@@ -239,11 +247,11 @@ def _opens_list(text: str, end: int) -> bool:
     return text[:end].rstrip()[-1:] in (":", "：")
 
 
-def _names_event(scene: Scene, e: Expression) -> bool:
+def _names_event(sentence: Sentence, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
     if e.rule in ("year", "relative-year"):
-        return scene.date is None or e.year == scene.date.year or e.shift == 0
-    return e.rule == "quarter" and _EVENT_NAME.match(scene.text, e.end) is not None
+        return sentence.date is None or e.year == sentence.date.year or e.shift == 0
+    return e.rule == "quarter" and _EVENT_NAME.match(sentence.scene.text, e.end) is not None
 
 
 def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> Expression | None:
@@ -301,17 +309,19 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
     clause_start = sentence.clause(figure.start)[0]
     if e.rule == "whole-year":
         # 全年 is the year that the sentence speaks of.
-        for other in scene.periods_in(max(sentence.paragraph, e.start - _REACH), e.start):
-            if other.year is not None and not scene.compared(other) and other.last_year is None:
-                context = other.year
-        if e.shift is None and not any(
-            p.year is not None for p in scene.periods_in(max(sentence.paragraph, e.start - _REACH), e.start)
-        ):
+        spoken = [
+            p.year
+            for p in scene.periods_in(max(sentence.paragraph, e.start - _REACH), e.start)
+            if p.year and p.last_year is None and not scene.compared(p) and text[p.start - 1 : p.start] != "到"
+        ]
+        if spoken:
+            context = spoken[-1]
+        elif e.shift is None:
             running = _running(sentence, figure)
             if running is not None and running.rule in ("year", "relative-year"):
-                known = resolve(running, scene.date)
+                known = resolve(running, sentence.date)
                 context = int(known[:4]) if known else context
-    iso = resolve(e, scene.date, context, past)
+    iso = resolve(e, sentence.date, context, past)
     plan = scene.title_period if scene.title_period and len(scene.title_period) == 9 else None
     if (e.rule == "within-years" and plan and e.years_count == int(plan[5:]) - int(plan[:4]) + 1) or (
         iso is not None
@@ -325,7 +335,7 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
     elif iso is not None and e.rule == "plan-end" and _FLOW_STRICT.search(text, clause_start, figure.start):
         iso = f"{int(iso) - 4}/{iso}"
     elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 8), e.start):
-        iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), scene.date, context, True)
+        iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), sentence.date, context, True)
     elif (
         sentence.latin
         and iso is not None
@@ -335,7 +345,7 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         and " annually" in scene.folded[figure.end : figure.end + 12]
     ):
         plans = [p for p in sentence.periods if p.rule == "plan"]
-        iso = resolve(plans[0], scene.date) if plans else iso
+        iso = resolve(plans[0], sentence.date) if plans else iso
     if iso is None:
         figure.rules["period"] = f"relative:{text[e.start : e.end]}"
         return
