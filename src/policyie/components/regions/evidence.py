@@ -51,7 +51,7 @@ def counts(
         return _counts_english(text, spot, code, context, related, beside, before)
     if spot.kind == FULL and spot.crossing and not spot.weak and not beside:
         # 健|全州县|乡, 向|山区: sure only where the document speaks of the place.
-        border = spot.start == 0 or p.FREE_BEFORE.search(text, max(0, spot.start - 2), spot.start) is not None
+        border = spot.start == 0 or p.FREE_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start) is not None
         known = code is not None and (at_home(code, context) or context.named[code] > 1)
         return border or (known and not spot.former)
     if not spot.weak:
@@ -97,8 +97,8 @@ def _stands_alone(text: str, spot: Spot, code: str | None, context: Context, rel
     if code and (code == context.home or code in context.fulls or level_of(code) == "province"):
         return True
     line_start = spot.start == 0 or text[spot.start - 1] in "\n\u3000•"
-    left = line_start or p.FREE_BEFORE.search(text, max(0, spot.start - 2), spot.start)
-    right = spot.end >= len(text) or p.FREE_AFTER.match(text, spot.end)
+    left = line_start or p.FREE_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start)
+    right = spot.end >= len(text) or p.FREE_AFTER.pattern.match(text, spot.end)
     if related or (code and level_of(code) != "county"):
         return not spot.crossing or bool(left or right)
     if spot.end - spot.start > 2 and not spot.crossing:

@@ -52,7 +52,7 @@ def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
         spot.end, spot.typed, spot.zone = tail.end(), True, True
         spot.rule = "region.zone"
         if "自贸" in tail.group() or "自由贸易" in tail.group():
-            part = p.FREE_TRADE_PART.match(text, spot.end)
+            part = p.FREE_TRADE_PART.pattern.match(text, spot.end)
             if part:
                 spot.end = part.end()
                 spot.codes = part_codes(part["part"], spot.codes)
@@ -81,7 +81,7 @@ def _grow_english(text: str, spot: Spot) -> None:
             spot.codes = codes
             spot.end, spot.typed, spot.weak = tail.end(), True, False
             return
-    if spot.kind == ENGLISH and (body := p.ENGLISH_LEVEL.match(text, spot.end)):
+    if spot.kind == ENGLISH and (body := p.ENGLISH_LEVEL.pattern.match(text, spot.end)):
         kind = {"provincial": "province", "municipal": "city", "prefectural": "prefecture"}.get(
             body[1].lower(), body[1].lower()
         )

@@ -128,7 +128,7 @@ def named_zones(text: str, taken: Ranges) -> list[Spot]:
         if taken.touch(end - 1, head.end()):
             continue
         for start in range(end - 2, max(-1, end - 5), -1):
-            if p.NAMED_ZONE_BORDER.search(text, max(0, start - 2), start):
+            if p.NAMED_ZONE_BORDER.pattern.search(text, max(0, start - 2), start):
                 name = text[start:end]
                 word = any(name[k + 1] in pairs.get(name[k], "") for k in range(len(name) - 1))
                 if not word and not _PLAIN_NAME.search(name) and _HAN.fullmatch(name) and not taken.touch(start, end):
@@ -173,7 +173,7 @@ def home_abbreviations(text: str, home_name: str, spots: list[Spot]) -> list[Spo
     """The home's first character for its name: 在万项目 in a text about 万州."""
     taken = Ranges(spots, [])
     found = []
-    for match in p.HOME_FRAME.finditer(text):
+    for match in p.HOME_FRAME.pattern.finditer(text):
         start, end = match.span("name")
         if match["name"] == home_name[0] and not taken.touch(start, end):
             found.append(Spot(start, end, "A", (), "region.abbreviation.home"))

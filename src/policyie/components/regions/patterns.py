@@ -63,7 +63,10 @@ FREE_TRADE_ZONE = Rule(
         ("自由贸易试验区", None),
     ),
 )
-FREE_TRADE_PART = re.compile(f"(?P<part>[{HAN}]{{2,6}}?片区)")
+FREE_TRADE_PART = Rule(
+    re.compile(f"(?P<part>[{HAN}]{{2,6}}?片区)"),
+    (("襄阳片区揭牌", "襄阳片区"), ("新片", None)),
+)
 # Heads that are names of a zone only with a name of their own before them.
 ZONE_HEAD = Rule(
     re.compile(
@@ -102,11 +105,17 @@ NOT_AFTER = Rule(
     (("东路口", "东路"), ("大学城", "大学"), ("街道办", None), ("机场", "机场"), ("路线", None)),
 )
 # What may stand beside a short name of a county that the document says nothing else of.
-FREE_BEFORE = re.compile(
-    "(?:[\\s，。；：、“《（(—–\\-·/|>和与及至到赴在从向对往驻援]|支援|支持|帮扶|结对|来自|落户|走进|考察|举办|以及|位于|落户|入驻|进驻|迁至)$"
+FREE_BEFORE = Rule(
+    re.compile(
+        "(?:[\\s，。；：、“《（(—–\\-·/|>和与及至到赴在从向对往驻援]|支援|支持|帮扶|结对|来自|落户|走进|考察|举办|以及|位于|落户|入驻|进驻|迁至)$"
+    ),
+    (("支援", "支援"), ("项目落户", "落户"), ("新", None)),
 )
-FREE_AFTER = re.compile(
-    "[\\s，。；：、！”》）)—–\\-·/|<等的和与及至县市区段]|考察|投资|招商|客商|企业|项目|地区|产业|[两三四]地|工业|举行|签约|协作|对口|发布|港(?!澳)"
+FREE_AFTER = Rule(
+    re.compile(
+        "[\\s，。；：、！”》）)—–\\-·/|<等的和与及至县市区段]|考察|投资|招商|客商|企业|项目|地区|产业|[两三四]地|工业|举行|签约|协作|对口|发布|港(?!澳)"
+    ),
+    (("考察团", "考察"), ("、", "、"), ("镇就业", None)),
 )
 # A short name that is an ordinary word counts where it stands like a name.
 NAME_BEFORE = Rule(
@@ -123,7 +132,10 @@ DIRECTION = frozenset("东部 西部 中部 东北 西北 西南 华东 华中".
 NOT_BEFORE_DIRECTION = frozenset(
     "东西南北中市县区州省境岭乡镇村翼侧端域闽粤赣湘鄂豫鲁晋冀苏浙皖川渝黔滇桂陕甘青新藏琼京津沪辽吉黑蒙"
 )
-NOT_AFTER_DIRECTION = re.compile("[部侧角面风隅郊麓坡岸边向翼片]|方向")
+NOT_AFTER_DIRECTION = Rule(
+    re.compile("[部侧角面风隅郊麓坡岸边向翼片]|方向"),
+    (("角", "角"), ("大开发", None)),
+)
 
 _ABBREVIATIONS = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘宁青新疆港澳台云贵蜀秦陇"
 # Pairs and chains of provincial abbreviations: 川渝, 粤黔, 苏浙沪, 滇川藏.
@@ -156,9 +168,12 @@ FRAMED = Rule(
     (("驻穗总领事", "驻穗"), ("援疆指挥部", "援疆"), ("全川西", None), ("进京剧团", None), ("推进赣深客专", None)),
 )
 # The home's own abbreviation: 布局在万项目 in a text about 万州.
-HOME_FRAME = re.compile(
-    f"(?:[在来驻赴入进离返到])(?P<name>[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业"
-    f"|调研|人员|高校|单位|乡贤)"
+HOME_FRAME = Rule(
+    re.compile(
+        f"(?:[在来驻赴入进离返到])(?P<name>[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业"
+        f"|调研|人员|高校|单位|乡贤)"
+    ),
+    (("布局在万项目", "在万"), ("在校人员", "在校"), ("万项目", None)),
 )
 
 # A zone with a name of its own, unknown to the tables: 、东津新区, 落户松木经开区. The head is found first; before it
@@ -170,8 +185,9 @@ NAMED_ZONE_HEAD = Rule(
     ),
     (("、东津新区、", "新区"), ("加快松木经开区建设", "经开区"), ("城市更新区域", None)),
 )
-NAMED_ZONE_BORDER = re.compile(
-    "[，。、；：（“《\\s在和与及以于到为]$|(?:落户|加快|推进|推动|支持|依托|建设|位于|入驻|进驻)$|^$"
+NAMED_ZONE_BORDER = Rule(
+    re.compile("[，。、；：（“《\\s在和与及以于到为]$|(?:落户|加快|推进|推动|支持|依托|建设|位于|入驻|进驻)$|^$"),
+    (("项目落户", "落户"), ("、", "、"), ("城市", None)),
 )
 
 # ----------------------------------------------------------------------------------------------------------- English
@@ -252,7 +268,10 @@ ENGLISH_NOT_AFTER = Rule(
     ),
 )
 # Whose body it is tells the level: Jilin Provincial Department is of the province.
-ENGLISH_LEVEL = re.compile(r" (provincial|municipal|prefectural|district|county)(?![a-z])", re.IGNORECASE)
+ENGLISH_LEVEL = Rule(
+    re.compile(r" (provincial|municipal|prefectural|district|county)(?![a-z])", re.IGNORECASE),
+    ((" Provincial Department", " Provincial"), (" Daily", None)),
+)
 ENGLISH_TOWNSHIP = Rule(
     # Towns are looked up by name: Dipu Sub-district, Shuikou Town
     re.compile(

@@ -169,7 +169,7 @@ def _refuted(text: str, spot: Spot) -> bool:
         return p.NOT_AFTER.pattern.match(text, spot.end) is not None
     if spot.kind == CLUSTER and text[spot.start : spot.end] in p.DIRECTION:
         before = text[spot.start - 1] if spot.start else ""
-        return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.match(text, spot.end) is not None
+        return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.pattern.match(text, spot.end) is not None
     return False
 
 
