@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policyie.components.industries.items import Item
-from policyie.components.industries.names import STRONG, WEAK
+from policyie.components.industries.names import PRODUCT, STRONG, WEAK
 from policyie.components.industries.patterns import Patterns
 
 _HEADING_LEFT = re.compile(r"(?:^|\n)[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．] ?|[•·▲●◆\-—*]+ ?)?")
@@ -15,6 +15,8 @@ _BORDERS = "、，；,; 和与及或\n“‘"
 _OPENING = ' “‘"'
 # 年产10万吨X: what one plant makes, not a sector.
 _YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
+_HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
+_PREFIXED = re.compile("、[\u4e00-\u9fff]{1,4}")
 _GOES_ON = re.compile("(?![等和与及])[\u4e00-\u9fff]")
 PUBLIC = frozenset({"education", "health-services", "vocational-education", "childcare"})
 """Spending areas: a sector only with a head of their own (教育产业)."""
@@ -65,6 +67,7 @@ def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Ite
                 and (
                     (gap <= 15 and p.separator.fullmatch(folded, left, item.start))
                     or p.unknown.fullmatch(folded, left, item.start)
+                    or (item.use == PRODUCT and _PREFIXED.fullmatch(folded, left, item.start))
                 )
             ):
                 yield group
@@ -125,10 +128,10 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
     if facts.products or not PUBLIC.isdisjoint(item.concepts):
         return None
     if weak:
-        if facts.sectors or (facts.many and (facts.strong or facts.headed)):
+        if facts.sectors or facts.many:
             return "listed"
-    elif (facts.cued or _bordered(item, folded)) and (
-        facts.crowd or (facts.many and facts.cued) or (facts.sectors and facts.strong)
+    elif (facts.crowd or facts.sectors or (facts.many and facts.cued)) and (
+        facts.cued or _bordered(item, folded) or (facts.sectors and _with_origin(item, folded))
     ):
         return "listed"
     # 发展旅游, but 打造旅游强市: what goes on after the word is another thing.
@@ -137,6 +140,16 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
     if weak and (p.figure.match(folded, item.stop) or _heading(item, folded)):
         return "headed"
     return None
+
+
+def _with_origin(item: Item, folded: str) -> bool:
+    """Grow a product in a list of sectors over the unknown word before it, up to the separator: 云桥白鹅."""
+    mark = folded.rfind("、", max(0, item.start - 5), item.start)
+    if mark < 0 or not _HAN_ONLY.fullmatch(folded, mark + 1, item.start):
+        return False
+    item.start = mark + 1
+    item.composed = True
+    return True
 
 
 def _bordered(item: Item, folded: str) -> bool:

@@ -193,20 +193,17 @@ def joined(found: list[Item], folded: str) -> list[Item]:
     """Join what 及 joins (汽车及装备制造), and A和B where a comma of the same list follows (石化和新材料、风电装备)."""
     kept: list[Item] = []
     for item in found:
-        if kept:
-            left = kept[-1]
-            if _shared_head(left, item, folded):
-                _join(left, item, "coordinated")
-                continue
-            if (
-                item.start - left.end == 1
-                and left.stop == left.end
-                and (
-                    folded[left.end] == "及"
-                    or (folded[left.end] in "和与" and folded.startswith("、", item.stop) and item.stop == item.end)
-                )
-            ):
-                _join(left, item, "coordinated")
-                continue
-        kept.append(item)
+        if kept and (_shared_head(kept[-1], item, folded) or _coordinated(kept[-1], item, folded)):
+            _join(kept[-1], item, "coordinated")
+        else:
+            kept.append(item)
     return kept
+
+
+def _coordinated(left: Item, right: Item, folded: str) -> bool:
+    if left.stop != left.end or not 1 <= right.start - left.end <= 2:
+        return False
+    word = folded[left.end : right.start]
+    if word in ("及", "及其"):
+        return True
+    return word in ("和", "与") and folded.startswith("、", right.stop) and right.stop == right.end
