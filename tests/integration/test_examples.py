@@ -1,5 +1,6 @@
 """The examples run, and show what they are meant to show."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,10 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 def output(name, *arguments):
     done = subprocess.run(
-        [sys.executable, EXAMPLES / name, *arguments], capture_output=True, check=False, env={"PYTHONUTF8": "1"}
+        [sys.executable, EXAMPLES / name, *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONUTF8": "1"},
     )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode().splitlines()
