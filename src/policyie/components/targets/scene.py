@@ -87,7 +87,9 @@ _BYLINE = re.compile(
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
 _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
-_REPORT_TITLE = re.compile(r"工作报告|的报告|work of the government|government work report", re.I)
+_REPORT_TITLE = re.compile(
+    r"工作报告|的报告|代表大会[^，。]{0,12}会议上|work of the government|government work report", re.I
+)
 _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
 _EXCLUDED_BEFORE = re.compile(
     r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I
@@ -225,15 +227,18 @@ class Scene:
         lines = 0
         start = 0
         for end in self.layout.paragraphs:
-            line = self.text[start:end].strip()
+            written = self.text[start:end]
+            line = written.strip()
+            if line and (len(line) > 120 or "。" in line or (lines and written[0] in " \u3000")):
+                break
             start = end
             if line:
                 lines += 1
-                head += line[:90] + "\n"
-                if lines >= 3 or len(line) > 90:
+                head += line + "\n"
+                if lines >= 3:
                     break
         self.title_end = start
-        title = re.sub(r"(?<=[\u4e00-\u9fff\d])[ \n](?=[\u4e00-\u9fff\d])", "", head)
+        title = re.sub(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])", "", head)
         self.genre = "news"
         if _RESULT_TITLE.search(title):
             self.genre = "result"
