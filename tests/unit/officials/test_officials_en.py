@@ -76,6 +76,16 @@ presided over by <Wang Anhe mayor>, mayor, <He Desheng npc_chair>, director of t
     "rows of names without a title": """
 Mayor <Wang Anhe mayor> spoke. <Zhong Da ->, <Jiang Jianguo -> and <Ma Guohua -> attended the meeting.
 """,
+    "leaders named before the word": """
+Mayor <Wang Anhe mayor> spoke. <Zhou Haibo ->, <Fang Zhiqiu -> and other city leaders attended.
+""",
+    "Hong Kong and Macao": """
+{Hong Kong=810000} Chief Executive <John Lee governor@810000> spoke.
+{Hong Kong=810000} Chief Secretary for Administration <Matthew Cheung department_head@810000> spoke.
+{Hong Kong=810000} Secretary for Innovation, Technology and Industry <Sun Dong department_head@810000> joined.
+The Commissioner for Development of {Hong Kong=810000}, Ms <Maisie Chan department_head@810000>, came. Ms <Chan department_head@810000> met him.
+Secretary-General <Ji Xianzheng secretary_general> spoke. Secretary-General <Ji secretary_general> stated so.
+""",
     "appointments": """
 <Chen Rugui party_secretary+mayor>, Party chief of the city, was appointed as acting mayor of the city.
 <Li Mubai vice_mayor> was elected vice mayor of the city.

@@ -159,10 +159,16 @@ CASES = {
 市长<王安和 mayor>主持会议。<周海波 ->、<方知秋 ->、<郭平川 ->出席会议。
 市长<王安和 mayor>主持会议。⏎<周海波 ->、<方知秋 ->参加调研。
 """,
+    "leaders named before the word": """
+市长<王安和 mayor>主持。<周海波 ->、<方知秋 ->等市领导参加活动。
+市长<王安和 mayor>主持。会前，<李慕白 ->、<蒋立 ->等领导会见了客商。
+市长<王安和 mayor>主持。市直各单位等领导机关参加。
+""",
     "several who carry the title behind": """
 <王安顺 mayor>市长、<李慕白 vice_mayor>常务副市长多次召开座谈会。
 由<杨志武 vice_mayor>副市长负责，市发改委牵头。
 <郭平川 party_secretary>书记多次带队调研。
+市委常委、宣传部长<方知秋 party_committee_member+department_head>，市商务局长<马小军 department_head>参加。
 """,
     "damaged punctuation": """
 市委副书记,、市长<何洪涛 deputy_party_secretary+mayor>主持会议,副市长<张琼 vice_mayor>出席,。

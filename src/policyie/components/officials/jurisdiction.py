@@ -79,7 +79,8 @@ class Jurisdiction:
         self._places: list[tuple[int, int, str]] = []
         for start, end, record in reading.mentions("regions"):
             code = record.get("code") or self._settle(record.get("candidates") or ())
-            self._places.append((start, end, code or ""))
+            # No office has a cluster of cities for its jurisdiction.
+            self._places.append((start, end, "" if not code or code.startswith("cluster:") else code))
         self._starts = [p[0] for p in self._places]
         self._ends = [p[1] for p in self._places]
         self._leads: dict[int, str | None] = {}
@@ -142,10 +143,10 @@ class Jurisdiction:
         i = bisect_right(self._ends, start)
         return i < len(self._starts) and self._starts[i] < end
 
-    def across(self, at: int) -> bool:
-        """Whether a place reaches over a position."""
+    def across(self, at: int, least: int = 0) -> bool:
+        """Whether a place of more than ``least`` characters reaches over a position."""
         i = bisect_right(self._ends, at)
-        return i < len(self._starts) and self._starts[i] < at
+        return i < len(self._starts) and self._starts[i] < at and self._ends[i] - self._starts[i] > least
 
     def places_between(self, low: int, high: int) -> list[tuple[int, int, str]]:
         """Return the places inside a range."""

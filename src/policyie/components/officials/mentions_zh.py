@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from policyie.components.base import Reading
@@ -17,8 +18,11 @@ from policyie.components.officials.names_zh import (
     plausible_name,
 )
 from policyie.components.officials.people import People
-from policyie.components.officials.reader_zh import SURE, ChineseReader, compact
+from policyie.components.officials.reader_zh import ChineseReader, compact
 from policyie.tables import rows
+
+# Names in a row vouch for each other: each must be this much likelier than text.
+_IN_ROW = -1.2
 
 
 @cache
@@ -75,12 +79,17 @@ class ChineseMentions:
                 if p.ROW_OBJECT.match(text, at + 2) and "、" in text[max(0, at - 5) : at]:
                     self._row(at)
                 at = text.find(verb, at + 2)
+        at = text.find("领导")
+        while at >= 0:
+            if others := p.LEADERS_AFTER.search(text, max(0, at - p.LEADERS_REACH), at):
+                self._row(others.start(), p.ROW_BEFORE_LEADERS)
+            at = text.find("领导", at + 2)
 
-    def _row(self, end: int) -> None:
+    def _row(self, end: int, pattern: re.Pattern[str] = p.ROW_ZH) -> None:
         low = max(0, end - p.ROW_REACH_ZH)
-        found = p.ROW_ZH.search(self.text[low:end])
+        found = pattern.search(self.text[low:end])
         names = found["names"].split("、") if found else []
-        if not found or any(n in name_tables().words or not plausible_name(n, gain=SURE) for n in names):
+        if not found or any(n in name_tables().words or not plausible_name(n, gain=_IN_ROW) for n in names):
             return
         at = low + found.start("names")
         for name in names:

@@ -99,6 +99,14 @@ ROW_ZH = re.compile(
 ROW_VERBS_ZH = ("出席", "参加", "陪同", "列席")
 ROW_OBJECT = re.compile("会议|活动|仪式|调研|考察|座谈|会见|签约|[。，]|有关|上述|相关|了")
 ROW_REACH_ZH = 90
+#: 甲、乙等市领导: leaders named before the word.
+LEADERS_AFTER = re.compile(
+    r"等(?:有关|相关|部分|在家|参会)?(?:[省市县区州旗盟]|自治区|地区)?(?:委|政府|级|委市政府|委县政府|委区政府)?\Z"
+)
+LEADERS_REACH = 8
+ROW_BEFORE_LEADERS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){0,20})\Z"
+)
 #: Between the title of a company or a newspaper and a name.
 AFTER_OTHER = re.compile(r"[ \t\u3000:：]{0,3}\Z")
 
@@ -137,9 +145,12 @@ QUOTED_EN = re.compile(r"\s*(?:[^|｜丨\n]{1,40}[|｜丨] ?)?")
 ROW_VERBS_EN = ("attended", "were present", "participated", "took part", "accompanied")
 ROW_LINK_EN = re.compile(r" (?:also |both |all |respectively )?")
 ROW_REACH_EN = 400
+#: A, B and other city leaders.
+OTHERS = re.compile(r",? (?:and |as well as )?other (?:[a-z]+ ){0,2}\Z")
 #: A short name needs one of these where it is also a word: Mayor He.
 HONORIFIC = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Mme|Comrade|Secretary|Mayor|Governor|Director|Chairman|President|Premier|Chief|Head|Minister)"
+    r"\b(?:Mr|Ms|Mrs|Mme|Comrade|Secretary|Mayor|Governor|Director|Chairman|President|Premier|Chief|Head|Minister|General"
+    r"|Commissioner|Secretary-General|Director-General)"
     r"\.? \Z",
     re.I,
 )

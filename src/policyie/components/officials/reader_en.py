@@ -55,6 +55,8 @@ class EnglishReader:
     def _attach(self, group: list[Title]) -> None:
         """Give a group of titles to the names right after it, else to the name before, else to one after a comma."""
         last = group[-1]
+        if last.sort == "leaders" and (others := p.OTHERS.search(self.text, max(0, last.start - 30), last.start)):
+            self._row(others.start())
         if all(t.sort == "company" for t in group):
             return
         if after := self._after(last.end, p.GAP_EN):
@@ -94,6 +96,7 @@ class EnglishReader:
         text = self.text
         link = gap.match(text, at)
         beside = gap is p.GAP_EN
+        shape = shape or (link is not None and len(link.group().strip(" ,:")) > 1)  # , Ms Maisie Chan
         names: list[Name] = []
         at = link.end() if link else len(text)
         while (name := self.name(at, lower=beside and not names, shape=beside or shape)) is not None:
@@ -204,7 +207,7 @@ class EnglishReader:
             if more is None:
                 break
             at = more.end()
-        if len(names) < 2 or not p.ROW_LINK_EN.fullmatch(text, names[-1].end, end):
+        if len(names) < 2 or not (names[-1].end == end or p.ROW_LINK_EN.fullmatch(text, names[-1].end, end)):
             return
         region = self.jurisdiction.of(None, "", names[0].start)
         for name in names:

@@ -90,6 +90,8 @@ class ChineseReader:
         last = group[-1]
         if last.sort == "credit":
             return False
+        if self.jurisdiction.across(last.end, 2):
+            return False  # 新农科|长白山
         gap = p.GAP_ZH.match(self.text, last.end)
         between = gap.group() if gap else ""
         official = [t for t in group if t.sort in ("office", "leaders", "label")]

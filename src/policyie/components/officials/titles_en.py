@@ -197,6 +197,8 @@ def _right(text: str, end: int, limit: int, jurisdiction: Jurisdiction) -> int:
                     and not (token.islower() and low in body_words)
                 ):
                     break
+            if previous in body_words - _TRIM and low not in body_words and names_en.name_at(text, at, shape=True):
+                break  # Chief Secretary for Administration | Matthew Cheung
             if low not in body_words and not (token[:1].isupper() and low not in _words("speech_verb")):
                 break
             at = word.end()

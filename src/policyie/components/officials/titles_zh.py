@@ -36,7 +36,9 @@ _LEVELS = {
     "区": "district",
     "旗": "banner",
 }
-_COMPANY = re.compile(r"公司|集团|银行|商会|协会|学会|酒店|药业|股份|律师|事务所|企业|合作社")
+_COMPANY = re.compile(
+    r"总会|社团|联谊会|基金会|促进会|联盟|俱乐部|中石[化油]|中海油|国网|电网公司|研究院|实验室|医院|公司|集团|银行|商会|协会|学会|酒店|药业|股份|律师|事务所|企业|合作社"
+)
 _SCHOOL = re.compile(r"大学|学院|中学|小学|医院|研究院|实验室")
 # 城市长远, 地区长期, 社区长者: the first character of the head belongs to the word before.
 _OTHER_WORD = re.compile(
@@ -139,7 +141,9 @@ def _body_title(
 ) -> Title | None:
     """市委书记, 市商务局局长: the office is that of the body before the head."""
     run = _after_stop(text, _run(text, core, floor), core)
-    body = _body(text, run, core) or (None if deputy else _body(text, run, core + 1, least=2))  # 宣传|部长
+    body = _body(text, run, core) or (
+        None if deputy else _body(text, run, core + 1, least=1 + (run == core))
+    )  # 宣传|部长
     at = core
     owner: Body | None = None
     if body is not None:
