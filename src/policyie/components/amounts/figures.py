@@ -14,7 +14,7 @@ from policyie.components.amounts.pricing import price
 from policyie.numerals import ENGLISH_SHORT_SCALES, arabic, chinese, english
 
 # No sum has more digits; what has is a serial number.
-LONGEST_NUMERAL = 30
+LONGEST_NUMERAL = 24
 _LOST_POINT_REACH = 6
 
 

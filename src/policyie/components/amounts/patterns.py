@@ -124,7 +124,7 @@ SIDE_BY_SIDE = re.compile(
 LATIN = re.compile("[a-z]+(?:[ \n,-]+[a-z]+)*")
 """A stretch of Latin words: only these are searched for number words."""
 _SCALES = "thousand|million|billion|trillion"
-_MORE_WORDS = rf"(?:(?: |-|(?<=hundred) and |(?<=thousand) and ){ENGLISH_WORD}){{0,9}}"
+_MORE_WORDS = rf"(?:(?: |-|(?<=hundred) and |(?<=thousand) and ){ENGLISH_WORD}){{0,39}}"
 ENGLISH_RUN = re.compile(
     r"(?<![a-z])(?:(?P<vague>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)"
     rf"(?: of (?:{_SCALES})s?)?|multi-?(?:{_SCALES}))(?: of(?= [a-z]))?"

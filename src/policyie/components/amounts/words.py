@@ -9,12 +9,13 @@ from decimal import Decimal
 from policyie.components.amounts import patterns as p
 from policyie.components.amounts.currencies import currency_after, touches_currency
 from policyie.components.amounts.figure import Figure
-from policyie.components.amounts.figures import LONGEST_NUMERAL
+
 from policyie.components.amounts.pricing import class_bound, price
 from policyie.components.amounts.vocabulary import vocabulary
 from policyie.numerals import DIGITS, ENGLISH_SCALES, HAN_UNITS, chinese, english
 
 _SCALES = (10**12, 10**8, 10**4)
+_LONGEST_RUN = 60
 
 
 def chinese_figures(text: str) -> Iterator[Figure]:
@@ -33,7 +34,7 @@ def _chinese_figure(text: str, start: int, end: int) -> Figure | None:
     if text.startswith("若干", start) and currency_after(text, end)[1] is None:
         start += 2  # 若干千亿产业: several of a class
     run = text[start:end]
-    if not run or len(run) > LONGEST_NUMERAL:
+    if not run or len(run) > _LONGEST_RUN:
         return None
     vague = bool(p.VAGUE.search(run)) or "把" in run
     core = p.FILLERS.sub("", run)
