@@ -131,6 +131,17 @@ def test_open_names_keep_their_candidates() -> None:
     assert record["candidates"] == ["320106", "320302", "350102", "410204"]
 
 
+def test_open_names_are_noticed() -> None:
+    reading = Reading("会上，鼓楼区签约。", component().own_lexicon)
+    component().find(reading)
+    notices = [(n["code"], reading.text[n["start"] : n["end"]]) for n in reading.results["notices"]]
+    assert notices == [("open_region", "鼓楼区")]
+
+
+def test_given_home_may_be_a_former_code() -> None:
+    assert find("襄城区签约", home="420600")[0]["code"] == "420602"
+
+
 def test_record_fields() -> None:
     [record] = find("会议在绵阳市召开。")
     assert (record["start"], record["end"], record["text"]) == (3, 6, "绵阳市")

@@ -37,6 +37,8 @@ class Regions(Component):
                 level = "cluster" if code.startswith("cluster:") else "country"
             elif spot.zone:
                 level = "zone"
+            if candidates:
+                reading.notice("open_region", "the name may mean several places", spot.start, spot.end)
             records.append(
                 reading.mention(
                     spot.start,

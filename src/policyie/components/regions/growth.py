@@ -6,7 +6,7 @@ import re
 
 from policyie.components.regions import patterns as p
 from policyie.components.regions.named import part_codes
-from policyie.components.regions.places import ENGLISH, FULL, OLDEST, SHORT, ZONE
+from policyie.components.regions.places import ENGLISH, FOREIGN, FULL, OLDEST, SHORT, ZONE
 from policyie.components.regions.spot import Spot
 from policyie.regions import gazetteer
 
@@ -41,6 +41,8 @@ def grow(text: str, spots: list[Spot]) -> None:
             before = spots[i - 1]
             if i and spot.zone and before.kind == ZONE and before.latin and before.end == spot.start - 1:
                 spot.start, before.end = before.start, before.start  # Zhongguancun Chaoyang Park: one name
+        elif spot.kind == FOREIGN and (tail := p.FOREIGN_TYPE.pattern.match(text, spot.end)):
+            spot.end = tail.end()
         elif spot.kind in (FULL, SHORT, ZONE):
             _grow_chinese(text, spot, limit)
 

@@ -13,7 +13,7 @@ from policyie.components.base import Reading
 from policyie.components.regions.context import Context, ancestry, close_to, level_of, related_to
 from policyie.components.regions.evidence import counts
 from policyie.components.regions.home import find_home
-from policyie.components.regions.named import home_abbreviations
+from policyie.components.regions.named import home_abbreviations, town_names
 from policyie.components.regions.places import FULL
 from policyie.components.regions.spot import Decision, Spot
 from policyie.regions import gazetteer
@@ -33,7 +33,7 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
         first; and the code of the document's home.
     """
     text = reading.view.text
-    given = reading.meta.get("home")
+    given = _today(reading.meta.get("home"))
     sure = Counter[str]()
     fulls: dict[str, None] = {}
     for spot in spots:
@@ -52,8 +52,16 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
         short = home_abbreviations(text, division.name, spots)
         for spot in short:
             spot.codes = (division.code,)
+        towns = {text[s.start : s.end]: c for s, c, _ in first if s.kind == "T" and not s.latin and c and c == home}
+        short += town_names(text, towns, [*spots, *short])
         spots = sorted([*spots, *short], key=lambda s: s.start)
     return _pass(text, spots, context), home
+
+
+def _today(code: str | None) -> str | None:
+    """Return the code of today for a given home, which may be of any year."""
+    division = gazetteer().today(code) if code else None
+    return division.code if division else None
 
 
 def _pass(text: str, spots: list[Spot], context: Context) -> list[Decision]:

@@ -178,3 +178,20 @@ def home_abbreviations(text: str, home_name: str, spots: list[Spot]) -> list[Spo
         if match["name"] == home_name[0] and not taken.touch(start, end):
             found.append(Spot(start, end, "A", (), "region.abbreviation.home"))
     return found
+
+
+def town_names(text: str, towns: dict[str, str], spots: list[Spot]) -> list[Spot]:
+    """The short names of the home's towns, where a clause begins with them: 水口 of 水口镇."""
+    taken = Ranges(spots, [])
+    found = []
+    pairs = word_pairs()
+    for town, code in towns.items():
+        short = town[:-1]
+        if town[-1] not in "镇乡" or not 2 <= len(short) <= 4 or short[1] in pairs.get(short[0], ""):
+            continue
+        for match in re.finditer(short, text):
+            start, end = match.span()
+            border = start == 0 or text[start - 1] in "\n\u3000，。、；：“《"
+            if border and not taken.touch(start, end) and not p.NOT_TOWN_AFTER.pattern.match(text, end):
+                found.append(Spot(start, end, "A", (code,), "region.township.short"))
+    return found

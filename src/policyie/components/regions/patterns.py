@@ -84,6 +84,11 @@ TOWNSHIP_WORD = Rule(
     ),
     (("石桥镇党委", "镇"), ("城镇化率", None), ("乡村振兴", None), ("新华街道办事处", "街道"), ("特色小镇", None)),
 )
+# After the short name of a town: other types, and words that make another name of it.
+NOT_TOWN_AFTER = Rule(
+    re.compile("[镇乡村社路街河湖江山区县市]|学校|中学|小学"),
+    (("村民", "村"), ("卫浴", None)),
+)
 # 江阴市长 is 江阴 and 市长; 南京市长江大桥 is 南京市.
 OFFICE_AFTER = Rule(
     re.compile(
@@ -127,6 +132,11 @@ NAME_AFTER = Rule(
     (("、", "、"), ("小异", None)),
 )
 
+# The type word of a foreign place: 首尔|市, 巴伐利亚|州.
+FOREIGN_TYPE = Rule(
+    re.compile("市(?![场长民值价面级区])|州(?![长际府])|省(?![长级会])|共和国|王国|联邦(?!制)"),
+    (("市代表团", "市"), ("市场需求", None), ("州长", None)),
+)
 # Directions that are no regions: 东西部, 市区西北, 县域西部.
 DIRECTION = frozenset("东部 西部 中部 东北 西北 西南 华东 华中".split())
 NOT_BEFORE_DIRECTION = frozenset(

@@ -36,7 +36,8 @@ _SURNAMES = frozenset(
     " han tang feng yu dong xiao cheng cao yuan deng fu shen zeng peng lu su"
     " jiang cai jia ding wei xue ye yan pan du dai xia zhong tian ren fan fang shi yao tan liao zou xiong jin"
     " hao kong bai cui kang mao qiu qin gu hou shao meng long wan duan lei qian"
-    " yin yi chang qiao lai gong wen pang niu ai qi xing mi bao an tong xi he bu mu".split()
+    " yin yi chang qiao lai gong wen pang niu ai qi xing mi bao an tong xi he bu mu"
+    " ouyang shangguan zhuge sima situ huangfu linghu".split()
 )
 # Words that stand before the family name of a person in English.
 _TITLED = re.compile(
