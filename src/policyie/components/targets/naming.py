@@ -17,7 +17,7 @@ _COUNTED = {
     "other": "other",
 }
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
-_AFTER_CHINESE = re.compile(r"[^，。；、,;\n]{0,8}\Z")
+_TYING = frozenset(("", "左右", "以上", "规模", "额度"))
 _AFTER_ENGLISH = re.compile(
     r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
     r"|the) )?(?:[a-z\"“'-]+\s){0,3}\Z"
@@ -55,6 +55,8 @@ _PERCENT_OF_ECONOMY = re.compile(r"(?: or (?:more|above|so))? of (?:[a-z-]+ ){0,
 # 完成交通建设投资317亿元; 力争投资50亿元
 _SPENT = re.compile(r"完成[^，。；、总]{0,14}投资[^，。；\d]{0,6}\Z")
 _STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，。；\d]{0,4}\Z")
+# 设立10亿元的…发展资金池, 新设6.5亿元民办教育专项资金
+_OF_FUND = re.compile(r"[^，。；、,;\n\d]{0,16}\Z")
 _FOUNDS = re.compile(r"(?:用于|共同)?(?:成立|设立|组建|建立|规模的)[^，。；]{0,6}\Z")
 _PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
@@ -253,23 +255,19 @@ def _after(sentence: Sentence, figure: Figure, clause_end: int, following: Figur
             continue
         gap = indicator.start - figure.end
         if scene.text[figure.end - 1] > "\u2e80" or scene.text[indicator.start] > "\u2e80":
-            return (
-                indicator
-                if gap <= 8
-                and _AFTER_CHINESE.match(scene.text, figure.end, indicator.start)
-                and following_is_not_next(scene.text, figure, indicator)
-                else None
-            )
+            tied = gap <= 16 and _ties(scene.text[figure.end : indicator.start], indicator)
+            return indicator if tied else None
         return indicator if gap <= 44 and _AFTER_ENGLISH.match(scene.folded, figure.end, indicator.start) else None
     return None
 
 
-def following_is_not_next(text: str, figure: Figure, indicator: Indicator) -> bool:
+def _ties(between: str, indicator: Indicator) -> bool:
     """Tell whether the words between a figure and the indicator after it tie them (X亿元的产值, X亿元销售收入)."""
-    between = text[figure.end : indicator.start]
-    if indicator.name == "fund_size" and _FOUNDS.match(between):
+    if indicator.name == "fund_size" and (_FOUNDS.match(between) or _OF_FUND.match(between)):
         return True
-    return between in ("", "的", "左右", "左右的", "以上", "以上的", "规模的", "额度的") or "的" in between
+    if len(between) > 8 or any(mark in between for mark in "，。；、,;\n"):
+        return False
+    return between in _TYING or "的" in between
 
 
 def _take(figure: Figure, indicator: Indicator, rule: str) -> None:

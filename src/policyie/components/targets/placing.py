@@ -29,6 +29,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together|in total|in all")
 _REACH = 600
+_OPENING = 16
 _IN_PLACE = re.compile(r"[^,.;]{0,40} (?:in|of|for) (?:the )?\Z")
 
 Place = tuple[int, int, str]
@@ -136,7 +137,11 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         figure.region, figure.rules["region"] = previous.region, "carried"
         return
     words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
-    earlier = subjects(sentence, sentence.start, window)
+    segment_start = sentence.segment(figure.start)[0]
+    earlier = subjects(sentence, segment_start, window)
+    if not earlier and segment_start > sentence.start:
+        # Before a semicolon only what opens the sentence still holds.
+        earlier = subjects(sentence, sentence.start, min(segment_start, sentence.start + _OPENING))
     if earlier and not (words and words[-1].start > earlier[-1][0] and not sentence.latin):
         listed = _own(_listed(scene.text, earlier), home)
         code = common_division([c for _, _, c in listed]) if len(listed) > 1 else listed[-1][2]
