@@ -20,7 +20,7 @@ class EnglishMentions:
         self.folded = reading.view.folded
         self.people = people
         self.jurisdiction = jurisdiction
-        self.reader = reader
+        self.organisations = reader.organisations
         self.forms = reader.forms
 
     def read_known(self) -> None:
@@ -70,7 +70,7 @@ class EnglishMentions:
             return False
         if text[start:end].islower() and all(word in roman_tables().words for word in text[start:end].split()):
             return False
-        return not self.jurisdiction.inside(start, end) and not self.reader.in_organisation(start, end)
+        return not self.jurisdiction.inside(start, end) and not self.organisations.hold(start, end)
 
     def _short_forms(self, person: Person) -> list[str]:
         """The surname; of a name of another language, each of its words."""
@@ -107,7 +107,7 @@ class EnglishMentions:
             or following == "-"
         ):
             return False
-        if self.jurisdiction.overlaps(start, end) or self.reader.in_organisation(start, end):
+        if self.jurisdiction.overlaps(start, end) or self.organisations.hold(start, end):
             return False
         tables = roman_tables()
         honoured = p.HONORIFIC.search(text, max(0, start - 16), start) is not None

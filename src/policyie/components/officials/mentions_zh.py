@@ -17,7 +17,7 @@ from policyie.components.officials.names_zh import (
     name_tables,
     plausible_name,
 )
-from policyie.components.officials.people import People
+from policyie.components.officials.people import Names, People
 from policyie.components.officials.reader_zh import ChineseReader, compact
 from policyie.tables import rows
 
@@ -50,7 +50,7 @@ class ChineseMentions:
         self.starts = reader.starts
         self.others = reader.others
         self.other_ends = {t.end for t in reader.titles if t.sort in ("company", "credit")}
-        self.organisations = [o for o in reading.organisations if o[2] != "government"]
+        self.organisations = Names(reading.organisations)
 
     def read(self) -> None:
         """Note those who sign a report, those whom a headline quotes, and rows of names that attended."""
@@ -119,7 +119,7 @@ class ChineseMentions:
             return False
         if text.startswith(_no_person_before(), end) or p.THOUGHT_ZH.match(text, end):
             return False
-        if self.jurisdiction.inside(start, end) or self._in_organisation(start, end):
+        if self.jurisdiction.inside(start, end) or self.organisations.hold(start, end, longer=True):
             return False
         sure = end_of_name(text, end, self.starts)
         left = p.LEFT_BORDER.search(text, max(0, start - 1), start) is not None
@@ -134,6 +134,3 @@ class ChineseMentions:
         if sure == CUT and is_han(longer[-1]) and plausible_name(longer):
             return False
         return sure > CUT or left
-
-    def _in_organisation(self, start: int, end: int) -> bool:
-        return any(s <= start and end <= e and e - s > end - start for s, e, _ in self.organisations)

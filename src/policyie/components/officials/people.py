@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
@@ -47,6 +48,22 @@ class Mention:
     end: int
     person: Person
     rule: str
+
+
+class Names:
+    """The names of companies, media and schools of a document, by position."""
+
+    def __init__(self, organisations: Iterable[tuple[int, int, str]]) -> None:
+        found = sorted((start, end) for start, end, kind in organisations if kind != "government")
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def hold(self, start: int, end: int, *, longer: bool = False) -> bool:
+        """Whether a range lies inside such a name; with ``longer``, inside one that is longer than it."""
+        i = bisect_right(self._starts, start) - 1
+        if i < 0 or self._ends[i] < end:
+            return False
+        return not longer or self._ends[i] - self._starts[i] > end - start
 
 
 class People:

@@ -9,7 +9,7 @@ from policyie.components.officials import patterns as p
 from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.names_en import Name, name_at, name_before, plain
 from policyie.components.officials.offices import Title
-from policyie.components.officials.people import People, pinyin_keys
+from policyie.components.officials.people import Names, People, pinyin_keys
 from policyie.components.officials.titles_en import read_titles
 
 
@@ -27,7 +27,7 @@ class EnglishReader:
         self.titles = read_titles(reading, jurisdiction)
         self.by_start = {t.start: t for t in self.titles}
         self.forms: dict[str, list[Name]] = {}
-        self.organisations = [o for o in reading.organisations if o[2] != "government"]
+        self.organisations = Names(reading.organisations)
 
     def read(self) -> None:
         """Note everyone with a title, whom a headline quotes, and rows of names that attended."""
@@ -123,7 +123,7 @@ class EnglishReader:
         if self._is_place(name) or (name.shape != "pinyin" and self.jurisdiction.overlaps(name.start, name.end)):
             return None
         if name.shape == "shaped" and (
-            p.CAPITALISED_NEXT.match(self.text, name.end) or self.in_organisation(name.start, name.end)
+            p.CAPITALISED_NEXT.match(self.text, name.end) or self.organisations.hold(name.start, name.end)
         ):
             return None
         return name
@@ -133,10 +133,6 @@ class EnglishReader:
             return True
         end = self.jurisdiction.starting(name.start)
         return end is not None and end >= name.end
-
-    def in_organisation(self, start: int, end: int) -> bool:
-        """Whether a range lies inside the name of a company, newspaper or university."""
-        return any(s <= start and end <= e for s, e, _ in self.organisations)
 
     def _before(self, first: Title) -> Name | None:
         """The name in front of a title."""

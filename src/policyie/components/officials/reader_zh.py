@@ -19,7 +19,7 @@ from policyie.components.officials.names_zh import (
     plausible_name,
 )
 from policyie.components.officials.offices import Title, compositions
-from policyie.components.officials.people import People
+from policyie.components.officials.people import Names, People
 from policyie.components.officials.titles_zh import read_titles
 
 # After a weak title, a name must be this much likelier than text.
@@ -41,6 +41,7 @@ class ChineseReader:
         self.people = people
         self.jurisdiction = jurisdiction
         self.titles = read_titles(reading, jurisdiction)
+        self.organisations = Names(reading.organisations)
         # 由甲任组长: what follows 任 begins no border of a name, 任 itself does.
         self.starts = {
             at for t in self.titles for at in (t.start, t.core) if self.text[at - 1 : at] not in ("任", "为")
@@ -111,6 +112,8 @@ class ChineseReader:
             return False  # 新农科长: no office, or a name stands before it
         if names and not last.level and not last.region and self.jurisdiction.starting(names[0].start) == names[0].end:
             return False  # 新农科长白山: a place, after what only looks like an office
+        if names and self.organisations.hold(last.end - 1, names[0].end):
+            return False  # 新农科长白山创新学院
         if not names or (weak and not self._surely_named(names)):
             return False
         if not official:
