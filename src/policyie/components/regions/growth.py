@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from policyie.components.regions import patterns as p
+from policyie.components.regions.division_types import of_type, once_of_type
 from policyie.components.regions.named import part_codes
-from policyie.components.regions.places import ENGLISH, FOREIGN, FULL, OLDEST, SHORT, ZONE
+from policyie.components.regions.places import ENGLISH, FOREIGN, FULL, SHORT, ZONE
 from policyie.components.regions.spot import Spot
-from policyie.regions import gazetteer
 
 # 深圳市民, 永新县域: the type word belongs to what follows.
 _BORROWED = {
@@ -18,18 +18,6 @@ _BORROWED = {
     "省": re.compile("会|道|际"),
 }
 _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
-_TYPES = {
-    "city": "市",
-    "county": "县旗",
-    "district": "区",
-    "province": "省区",
-    "prefecture": "州区盟",
-    "league": "盟",
-    "banner": "旗",
-    "region": "区",
-    "sar": "区",
-    "municipality": "市",
-}
 
 
 def grow(text: str, spots: list[Spot]) -> None:
@@ -76,7 +64,7 @@ def _grow_english(text: str, spot: Spot) -> None:
         return
     if spot.kind == ENGLISH and (tail := p.ENGLISH_TYPE.pattern.match(text, spot.end)):
         kind = tail.group().strip().lower()
-        codes = tuple(c for c in spot.codes if _of_type(c, kind)) or _once_of_type(text[spot.start : spot.end], kind)
+        codes = tuple(c for c in spot.codes if of_type(c, kind)) or once_of_type(text[spot.start : spot.end], kind)
         if not codes and text[spot.end + 1].isupper() and kind in ("county", "city", "district"):
             codes = tuple(c for c in spot.codes if c[2:] != "0000")  # loosely used
         if codes:
@@ -87,24 +75,4 @@ def _grow_english(text: str, spot: Spot) -> None:
         kind = {"provincial": "province", "municipal": "city", "prefectural": "prefecture"}.get(
             body[1].lower(), body[1].lower()
         )
-        spot.codes = tuple(c for c in spot.codes if _of_type(c, kind)) or spot.codes
-
-
-def _of_type(code: str, kind: str) -> bool:
-    """Say whether a division can be called a city, a county, a district …"""
-    division = gazetteer().today(code)
-    last = kind.split()[-1]
-    if division is None:
-        return False
-    if last == "province" or last == "region":
-        return division.level == "province"
-    if last == "prefecture":
-        return division.level == "prefecture"
-    return division.name[-1] in _TYPES.get(last, "")
-
-
-def _once_of_type(name: str, kind: str) -> tuple[str, ...]:
-    """Return the codes of today for what was a county or city under this name: Guangde County is a city now."""
-    last = _TYPES.get(kind.split()[-1], "")
-    former = [d.today for d in gazetteer().find(name) if d.last is not None and d.last >= OLDEST and d.name[-1] in last]
-    return tuple(dict.fromkeys(former))
+        spot.codes = tuple(c for c in spot.codes if of_type(c, kind)) or spot.codes

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from policyie.components.regions import patterns as p
+from policyie.components.regions.division_types import of_type
 from policyie.components.regions.places import (
     ENGLISH,
     SHORT,
@@ -90,6 +91,23 @@ def free_trade_zones(text: str, table: dict[str, Place]) -> list[Spot]:
         spot.typed = spot.zone = True
         spot.latin = bool(match["english"])
         found.append(spot)
+    return found
+
+
+def split_names(text: str, taken: Ranges) -> list[Spot]:
+    """Names split into syllables: Wan Zhou District."""
+    found = []
+    table = places()
+    for match in p.ENGLISH_SPLIT.pattern.finditer(text):
+        joined = (match["one"] + match["two"]).lower()
+        place = table.get(ENGLISH + joined) or table.get(ENGLISH + match["one"].lower() + "'" + match["two"].lower())
+        if place is None or taken.touch(match.start("one"), match.end("two")):
+            continue
+        codes = tuple(c for c in place.codes if of_type(c, match["type"].lower()))
+        if codes:
+            spot = Spot(*match.span(), ENGLISH, codes, "region.english.split")
+            spot.typed = spot.latin = True
+            found.append(spot)
     return found
 
 

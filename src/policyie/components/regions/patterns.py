@@ -290,6 +290,14 @@ ENGLISH_TOWNSHIP = Rule(
     ),
     (("in Dipu Sub-district.", "Dipu Sub-district"), ("the Town", None)),
 )
+# A name that was split into syllables: Wan Zhou District, Guang An City. Only with a type word, and only known names.
+ENGLISH_SPLIT = Rule(
+    re.compile(
+        r"(?<![A-Za-z'-])(?P<one>[A-Z][a-z]{1,5})[ -](?P<two>[A-Za-z][a-z]{1,5})"
+        r" (?P<type>City|County|District|Prefecture|Province|city|county|district)(?![A-Za-z-])"
+    ),
+    (("in Wan Zhou District today", "Wan Zhou District"), ("the city", None)),
+)
 # A zone with a name of its own: Tianzihu Modern Industrial Park, Cultural Tourism New Area.
 ENGLISH_ZONE = Rule(
     re.compile(

@@ -13,6 +13,7 @@ from policyie.components.regions.named import (
     framed,
     free_trade_zones,
     named_zones,
+    split_names,
     township_spots,
 )
 from policyie.components.regions.places import (
@@ -54,7 +55,12 @@ def find_spots(reading: Reading) -> list[Spot]:
     grow(text, spots)
     spots = [spot for spot in spots if not _refuted(text, spot)]
     sure = Ranges([s for s in spots if s.kind not in (SHORT, ENGLISH) or s.typed], blocked)
-    found = [*township_spots(text, sure), *english_township_spots(text, sure), *free_trade_zones(text, places())]
+    found = [
+        *township_spots(text, sure),
+        *english_township_spots(text, sure),
+        *free_trade_zones(text, places()),
+        *split_names(text, sure),
+    ]
     spots = _settle(text, sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
     taken = Ranges(spots, blocked)
     found = chains(text, taken)
