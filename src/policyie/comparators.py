@@ -76,7 +76,7 @@ def _cues() -> _Cues:
         english_far={tuple(words.split()): c for words, c in surfaces("before", "en", "far").items()},
         longest=max(map(len, english)),
         after=re.compile(
-            rf"[ \n]?(?:[（(]含[^）)]{{0,6}}[）)])?[ \n]?(?P<zh>{either(after_chinese)})"
+            rf"[ \n]?(?:[（(](?P<without>不)?含[^）)]{{0,6}}[）)])?[ \n]?(?P<zh>{either(after_chinese)})"
             rf"|[- ,]{{0,2}}(?P<en>{either(after_english)})(?![a-z])(?!{_NEXT_FIGURE})"
         ),
         after_meaning={**after_chinese, **after_english},
@@ -152,4 +152,6 @@ def bound_after(folded: str, end: int) -> Bound:
     cues = _cues()
     found = cues.after.match(folded, end, min(len(folded), end + _AFTER_REACH))
     comparator = cues.after_meaning[found["zh"] or found["en"]] if found else "eq"
+    if found and found["without"]:
+        comparator = {"ge": "gt", "le": "lt"}.get(comparator, comparator)  # 1亿元（不含）以上
     return NONE if comparator == "eq" else Bound(comparator, "after")

@@ -147,7 +147,11 @@ def _number(text: str) -> Decimal | None:
 
 
 def _share(text: str, found: list[Figure]) -> None:
-    """Make figures money that are joined to one that names the currency after it: 10亿、20亿和30亿元."""
+    """Make figures money that are joined to one that is: 10亿、20亿和30亿元, 奖励50万、100万."""
+    for before, figure in zip(found, found[1:], strict=False):
+        if not figure.sure and before.sure and before.upper is None and figure.start - before.end <= _JOINT_REACH:
+            ends = p.CLAUSE_END.match(text, figure.end) or p.AND.match(text, figure.end)
+            figure.sure = bool(ends and p.AND.fullmatch(text, before.end, figure.start))
     for figure, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         if not figure.sure and following.sure and following.start - figure.end <= _JOINT_REACH:
             between = text[figure.end : following.start]

@@ -9,7 +9,6 @@ from decimal import Decimal
 from policyie.components.amounts import patterns as p
 from policyie.components.amounts.currencies import currency_after, touches_currency
 from policyie.components.amounts.figure import Figure
-
 from policyie.components.amounts.pricing import class_bound, price
 from policyie.components.amounts.vocabulary import vocabulary
 from policyie.numerals import DIGITS, ENGLISH_SCALES, HAN_UNITS, chinese, english
