@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
+from policyie.components.targets.confidence import DECISIONS, confidence_of, rule_name
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.scene import Scene, entries
 from policyie.components.targets.span import Sentence, sentences
@@ -281,22 +282,9 @@ def _support(sentence: Sentence, figure: Figure) -> None:
         figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
 
 
-_BASE = {
-    "cue": 0.93,
-    "period": 0.92,
-    "heading": 0.92,
-    "class": 0.95,
-    "grant": 0.93,
-    "indicator": 0.9,
-    "condition": 0.85,
-    "genre": 0.88,
-    "default": 0.75,
-}
-
-
 def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
-    kind_rule = figure.rules.get("kind", "default").split(":")[0]
-    confidence = _BASE.get(kind_rule, 0.8) * (0.7 if figure.rules.get("indicator", "").startswith("default") else 1.0)
+    rules = figure.rules
+    confidence = confidence_of(tuple(rule_name(rules.get(decision, "none")) for decision in DECISIONS))
     evidence_start, evidence_end = reading.view.origin(*_trim(reading.view.text, *figure.evidence))
     return reading.mention(
         figure.start,
@@ -315,8 +303,8 @@ def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
         growth_of=figure.growth,
         evidence_start=evidence_start,
         evidence_end=evidence_end,
-        confidence=round(confidence, 2),
-        rules=figure.rules,
+        confidence=confidence,
+        rules=rules,
     )
 
 

@@ -29,7 +29,7 @@ _OFFICE_BEFORE = re.compile(
 )
 _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together|in total|in all")
 _REACH = 600
-_OPENING = 16
+_OPENING = 30
 _IN_PLACE = re.compile(r"[^,.;]{0,40} (?:in|of|for) (?:the )?\Z")
 
 Place = tuple[int, int, str]

@@ -335,7 +335,8 @@ def _indicators(reading: Reading) -> list[Indicator]:
     reach = 0
     for start, end, key in reading.matches("indicator"):
         if start >= reach or (kept and start == kept[-1].start and end == kept[-1].end):
-            name, strength, measures = key.split("|")
-            kept.append(Indicator(start, end, name, strength == "strong", measures))
+            name, _, rest = key.partition("|")  # a word of the user's own has the name alone
+            strength, _, measures = rest.partition("|")
+            kept.append(Indicator(start, end, name, strength != "weak", measures or "mpc"))
             reach = end
     return kept
