@@ -133,7 +133,7 @@ def name_like_words(known: Iterable[str], words: list[tuple[str, int, str]]) -> 
 
 def common_verbs(words: list[tuple[str, int, str]]) -> list[tuple[str, int]]:
     """Return the common verbs and adverbs of two characters: what follows a name in ordinary text."""
-    return sorted((w, n) for w, n, tag in words if len(w) == 2 and tag in ("v", "vn", "d", "vd") and n >= 300)
+    return sorted((w, n) for w, n, tag in words if len(w) == 2 and tag in ("v", "vn", "d", "vd") and n >= 150)
 
 
 def write(name: str, header: str, rows: Iterable[Iterable[object]], check: bool) -> None:

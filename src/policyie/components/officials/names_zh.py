@@ -141,7 +141,7 @@ def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Na
                 continue
             gain, likelihood = _given(text, at + width, end)
             sure = end_of_name(text, end, borders)
-            if gain < _PLAUSIBLE[sure] or not _acceptable(sure, given, surname, text[at:end]):
+            if gain < _PLAUSIBLE[sure] or not _acceptable(sure, given, surname, text[at:end], gain):
                 continue
             # A shorter name leaves a character to the text.
             rest = 0.0
@@ -163,9 +163,9 @@ def _is_verb(text: str, start: int, end: int, *, strict: bool) -> bool:
     return end - start == 2 and two in tables.likely and (strict or end_of_name(text, end) < BORDER)
 
 
-def _acceptable(sure: int, given: int, surname: float, name: str) -> bool:
-    if name[0] in _WORDS_TOO and len(name) < 4:
-        return sure == BORDER
+def _acceptable(sure: int, given: int, surname: float, name: str, gain: float) -> bool:
+    if name[0] in _WORDS_TOO and len(name) < 4 and (sure < LIKELY or (sure == LIKELY and gain < 0)):
+        return False
     if sure >= LIKELY:
         return True
     if sure == MAYBE:

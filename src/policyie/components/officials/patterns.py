@@ -122,7 +122,7 @@ GAP_EN = re.compile(rf"(?: |: ?){_HONORIFICS}")
 COMMA_GAP_EN = re.compile(rf", {_HONORIFICS}")
 #: Between a name and the title after it: A, the mayor; A (mayor); A was elected mayor; A 王安和, mayor.
 LINK_EN = re.compile(
-    r"(?P<alias>[ ]?[(（][\u4e00-\u9fff·]{2,8}[)）]| [\u4e00-\u9fff·]{2,8})?"
+    r"(?: ?[(（][^()（）\n]{1,30}[)）]| [\u4e00-\u9fff·]{2,8})?"
     r"(?:, ?(?:who (?:is|was)(?: also)? )?(?:who serves as )?(?:the |a |an |its |our |then |also |both |now )?"
     r"| ?[(（](?:the )?|\n| [-–—]+ "
     r"| (?:was|is|has been|were) (?:elected |appointed |named )?(?:as )?(?:the |a |an )?|, (?:was|is) (?:the |a )?"

@@ -61,7 +61,7 @@ class EnglishReader:
             return
         if after := self._after(last.end, p.GAP_EN):
             self._hold(after, group)
-        elif before := self._before(group[0]):
+        elif before := None if _many(group[0]) else self._before(group[0]):
             self._add(before, self._roles(group), self._region(group), "en.name_title")
         elif last.sort == "office":
             after = self._after(last.end, p.COMMA_GAP_EN, shape=last.level == "envoy")
@@ -79,7 +79,8 @@ class EnglishReader:
     def _titled(self, name: Name) -> bool:
         """Whether a name is followed by a title of its own: Li Ying, director of …"""
         gap = p.OWN_TITLE.match(self.text, name.end)
-        return gap is not None and gap.end() in self.by_start
+        title = self.by_start.get(gap.end()) if gap else None
+        return title is not None and not _many(title)
 
     def _became(self, group: list[Title]) -> None:
         """A, former mayor of B, was appointed governor: an office of the person named last in the sentence."""
@@ -210,3 +211,8 @@ class EnglishReader:
             if self.people.free(name.start, name.end):
                 known = self.people.known_spelling(name.key)
                 self._add(name, [], known.region if known else region, "en.attended")
+
+
+def _many(title: Title) -> bool:
+    """Whether a title is that of several people: the members of the committee."""
+    return title.kind == "plural" or title.sort == "leaders"

@@ -95,7 +95,7 @@ class ChineseReader:
             return False  # 新农科|长白山
         gap = p.GAP_ZH.match(self.text, last.end)
         between = gap.group() if gap else ""
-        official = [t for t in group if t.sort in ("office", "leaders", "label")]
+        official = _official(group)
         alone = last.level == "national" and not last.kind  # 总书记, 总理
         if alone and self._left(last.core, "", last):
             return False  # 习近平总书记
@@ -298,6 +298,14 @@ class ChineseReader:
             if len(fitting) == 1:
                 self.people.mention(core - width, core, fitting[0], "zh.surname_title")
                 return
+
+
+def _official(group: list[Title]) -> list[Title]:
+    """The public offices of a group; a party post beside 总经理 is one of the company."""
+    offices = [t for t in group if t.sort in ("office", "leaders", "label")]
+    if len(offices) < len(group):
+        offices = [t for t in offices if t.kind != "party" or t.level or t.owner or t.region]
+    return offices
 
 
 def compact(name: str) -> str:
