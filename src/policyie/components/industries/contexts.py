@@ -34,7 +34,7 @@ class _List(NamedTuple):
         cued: it begins as a list of sectors does.
         pushed: with a cue strong enough for products (做精).
         headed: its last item has a head.
-        sectors: it ends as a list of sectors does.
+        sectors: it ends as a list of sectors does, or with the class of its items (枸杞等特色生物).
         crowd: two or more of its items name sectors wherever they stand.
     """
 
@@ -116,7 +116,8 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
         pushed=cued and folded.endswith(p.strong_cues, floor, left),
         headed=many and p.head.match(folded, last.stop) is not None,
         crowd=sum(item.use == STRONG for item in group) >= 2,
-        sectors=(many or folded.startswith("等", last.end)) and p.tail.match(folded, last.end) is not None,
+        sectors=((many or folded.startswith("等", last.end)) and p.tail.match(folded, last.end) is not None)
+        or any(folded[item.start - 1] == "等" for item in group[1:]),
     )
 
 

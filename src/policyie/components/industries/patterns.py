@@ -78,9 +78,9 @@ def patterns() -> Patterns:
         process=_after("process", english=" "),
         figure=_after("figure", "(?:产业|业)?"),
         body=_after(
-            "body", "(?:行业|产业|工业)?(?:(?:技术|应用|国家|材料|科学|工程|重点|产业|联合){0,3}(?=研究|实验))?"
+            "body", "(?:行业|产业|工业)?(?:(?:技术|应用|全国|国家|材料|科学|工程|重点|产业|联合){0,3}(?=研究|实验))?"
         ),
-        services=_after("services", "(?:等|等各类|等重大|等公共)?"),
+        services=_after("services", "(?:(?:、[^、，。；\n]{1,8}){0,2}等(?:各类|重大|公共|基本)?)?"),
         tail=re.compile(f"{chinese_tail}|{english_tail}"),
         separator=re.compile(
             r"[”’\"]?(?: ?[、/·;；] ?|, (?:and )?|,|[和与及或等]|以及| and | & | or |, as well as | as well as )[“‘\"]?"
