@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Target,
     )
     from policyie.pipeline import Failure, extract, extract_many, load
+    from policyie.readers import Unreadable, read
 
 # Imported on first use, so that `import policyie` costs nothing.
 _HOME = {
@@ -34,12 +35,14 @@ _HOME = {
         "policyie.model",
     ),
     **dict.fromkeys(("Failure", "extract", "extract_many", "load"), "policyie.pipeline"),
+    **dict.fromkeys(("Unreadable", "read"), "policyie.readers"),
 }
 
 __all__ = [  # noqa: RUF022  (in the order a reader meets them)
     "load",
     "extract",
     "extract_many",
+    "read",
     "PolicyDocument",
     "Mention",
     "Amount",
@@ -50,6 +53,7 @@ __all__ = [  # noqa: RUF022  (in the order a reader meets them)
     "Person",
     "Notice",
     "Failure",
+    "Unreadable",
     "PolicyieError",
     "InputError",
     "TableError",

@@ -46,7 +46,10 @@ Published = Annotated[
     str | None, typer.Option(callback=_day, help="Date (YYYY-MM-DD) of documents that don't come with one.")
 ]
 Home = Annotated[str | None, typer.Option(help="Six-digit code of the region that the documents speak for.")]
-TextColumn = Annotated[str, typer.Option(help="The field of a JSONL file that holds the text.")]
+TextColumn = Annotated[str, typer.Option(help="The column of tables and JSONL files that holds the text.")]
+IdColumn = Annotated[str, typer.Option(help="The column that holds the document's id.")]
+PublishedColumn = Annotated[str, typer.Option(help="The column that holds its date.")]
+Raw = Annotated[bool, typer.Option("--raw", help="All visible text of web pages, not only the main text.")]
 Lexicons = Annotated[
     list[Path] | None, typer.Option("--lexicon", exists=True, help="A CSV file of your own words; may be repeated.")
 ]
@@ -73,6 +76,9 @@ def extract(
     published: Published = None,
     home: Home = None,
     text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    raw: Raw = False,
     lexicons: Lexicons = None,
     pretty: Annotated[bool, typer.Option(help="Indent the JSON.")] = False,
 ) -> None:
@@ -83,11 +89,12 @@ def extract(
     """
     from policyie.readers import read
 
+    records = read(paths, text_column=text_column, id_column=id_column, published_column=published_column, raw=raw)
     defaults = {"published": published, "home": home}
     nlp = _pipeline(lexicons)
     done = failed = 0
     with _writing(output) as out:
-        for result in results(read(paths, text_column=text_column), defaults, nlp):
+        for result in results(records, defaults, nlp):
             row = outcome(result)
             done += 1
             failed += "error" in row
@@ -103,6 +110,9 @@ def show(
     published: Published = None,
     home: Home = None,
     text_column: TextColumn = "text",
+    id_column: IdColumn = "id",
+    published_column: PublishedColumn = "published",
+    raw: Raw = False,
     lexicons: Lexicons = None,
     width: Annotated[int | None, typer.Option(help="Columns to print; the terminal's own by default.")] = None,
 ) -> None:
@@ -112,9 +122,10 @@ def show(
     from policyie.show import Shown
 
     console = _console(width)
+    records = read(file, text_column=text_column, id_column=id_column, published_column=published_column, raw=raw)
     defaults = {"published": published, "home": home}
     failed = False
-    for result in results(read([file], text_column=text_column), defaults, _pipeline(lexicons)):
+    for result in results(records, defaults, _pipeline(lexicons)):
         if isinstance(result, PolicyDocument):
             console.print(Shown(result))
         else:

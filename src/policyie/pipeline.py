@@ -88,6 +88,7 @@ def make_doc(
     text: str,
     *,
     id: str | None = None,
+    title: str | None = None,
     published: str | date | None = None,
     home: str | None = None,
     source: str | None = None,
@@ -103,7 +104,7 @@ def make_doc(
     else:
         day = None
     doc = nlp.tokenizer(text)  # not nlp.make_doc: its limit on length is for parsers
-    doc.user_data["policyie.given"] = {"id": id, "published": day, "home": home, "source": source}
+    doc.user_data["policyie.given"] = {"id": id, "title": title, "published": day, "home": home, "source": source}
     return doc
 
 
@@ -111,6 +112,7 @@ def extract(
     text: str,
     *,
     id: str | None = None,
+    title: str | None = None,
     published: str | date | None = None,
     home: str | None = None,
     source: str | None = None,
@@ -121,6 +123,7 @@ def extract(
     Args:
         text: the document, in Chinese, English or both.
         id: any name for it, returned unchanged.
+        title: its title, where the text does not begin with it.
         published: its date (ISO 8601 or date), against which 今年 and "last year" are resolved.
         home: six-digit code of the region it speaks for (全市, "the city").
         source: who published it.
@@ -133,7 +136,7 @@ def extract(
         InputError: the text is not a str or holds lone surrogates, or the date is no date.
     """
     nlp = nlp or _shared()
-    doc = nlp(make_doc(nlp, text, id=id, published=published, home=home, source=source))
+    doc = nlp(make_doc(nlp, text, id=id, title=title, published=published, home=home, source=source))
     return PolicyDocument.from_doc(doc)
 
 

@@ -30,7 +30,7 @@ def test_component_names_are_a_promise(nlp):
 
 def test_public_names_are_a_promise():
     assert set(policyie.__all__) == {
-        "load", "extract", "extract_many", "PolicyDocument", "Mention", "Amount", "Region", "Industry", "Official",
+        "load", "extract", "extract_many", "read", "Unreadable", "PolicyDocument", "Mention", "Amount", "Region", "Industry", "Official",
         "Target", "Person", "Notice", "Failure", "PolicyieError", "InputError", "TableError", "__version__",
     }  # fmt: skip
     for name in policyie.__all__:
@@ -93,7 +93,7 @@ def test_from_doc_changes_nothing(nlp):
 
 
 def test_json_round_trip():
-    document = policyie.extract(TEXT, id="a", published="2023-02-10", source="东海日报", home="511600")
+    document = policyie.extract(TEXT, id="a", title="招商", published="2023-02-10", source="东海日报", home="511600")
     assert policyie.PolicyDocument.from_json(document.to_json()) == document
     assert policyie.PolicyDocument.from_dict(json.loads(json.dumps(document.to_dict()))) == document
     assert document.to_dict()["amounts"][0]["value"] == "6000000000"
@@ -104,8 +104,13 @@ def test_given_facts_win_over_found_ones():
     text = "2024-01-05 来源：东海日报\n" + TEXT
     found = policyie.extract(text)
     assert (found.published, found.source) == (date(2024, 1, 5), "东海日报")
-    given = policyie.extract(text, published=date(2023, 2, 10), source="西山日报", home="511600")
-    assert (given.published, given.source, given.home) == (date(2023, 2, 10), "西山日报", "511600")
+    given = policyie.extract(text, title="招商", published=date(2023, 2, 10), source="西山日报", home="511600")
+    assert (given.title, given.published, given.source, given.home) == (
+        "招商",
+        date(2023, 2, 10),
+        "西山日报",
+        "511600",
+    )
 
 
 @pytest.mark.parametrize("bad", [b"\xe6\x8a\x95", None, 3, "投资\ud83d"], ids=["bytes", "None", "int", "surrogate"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyie.errors import InputError
-from policyie.readers import Unreadable, decode, decode_html, html_text, read
+from policyie.readers import ENDINGS, Unreadable, decode, decode_html, html_text, read
 
 TEXT = "临江市今年计划引进项目12个，总投资30亿元。\n市长何晓岚出席。\r\n"
 MIXED = "The city signed 12 projects.\n临江市\n"
@@ -171,7 +171,7 @@ def test_what_cannot_be_read_is_a_value_in_its_place(tmp_path):
         "文",
     ]
     assert found[0] == Unreadable((tmp_path / "missing.txt").as_posix(), "No such file or directory")
-    assert found[2].message == "no file to read in this folder (.htm, .html, .jsonl, .md, .txt)"
+    assert found[2].message == f"no file to read in this folder ({', '.join(sorted(ENDINGS))})"
 
 
 def test_standard_input(monkeypatch):

@@ -1,0 +1,164 @@
+"""Web pages: their main text, or all that is visible, and what they declare of themselves.
+
+The main text is what trafilatura (the extra ``html``) takes for it. Title, date and source come first from the names
+that pages declare them under, among them those that the state's guide for government websites prescribes (ArticleTitle,
+PubDate, ContentSource, SiteName), then from what stands on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from html.parser import HTMLParser
+
+from policyie.errors import InputError
+from policyie.metadata import source_of
+from policyie.readers.base import Options, Record, optional
+from policyie.readers.dates import iso_day
+from policyie.readers.encodings import decode_html
+from policyie.view import View
+
+# fact: the names (lower case) of <meta name= or property= or itemprop=> that declare it, the best first
+DECLARED: dict[str, tuple[str, ...]] = {
+    "title": ("articletitle", "og:title"),
+    "published": (
+        "pubdate", "publishdate", "article:published_time", "og:published_time", "datepublished", "dcterms.issued",
+    ),
+    "source": ("contentsource", "sitename", "og:site_name"),
+}  # fmt: skip
+# "This site": a source that names nobody.
+_THIS_SITE = re.compile("^(?:本站|本网|本网站|原创|本站原创)?$")
+# A page whose main text is shorter than this holds lists or frames rather than a document.
+_SHORTEST_MAIN = 20
+
+
+def page_record(data: bytes, name: str, options: Options) -> Record:
+    """The document in a web page: its main text, or all visible text (``options.raw``, or no main text found).
+
+    Raises:
+        InputError: it can't be decoded, or the extra ``html`` is needed and missing.
+    """
+    return _record(decode_html(data, name), options)
+
+
+def archive_record(data: bytes, name: str, options: Options) -> Record:
+    """The document in a page that a browser saved as a single file (MHTML); raises as `page_record`."""
+    message = message_from_bytes(data, policy=policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and isinstance(page := part.get_payload(decode=True), bytes):
+            return page_record(page, name, options)
+    raise InputError("no web page in this archive of one")
+
+
+def html_text(page: str) -> str:
+    """The visible text of a web page, a line for each block; nothing is judged to be navigation."""
+    return _parsed(page).text()
+
+
+def _record(page: str, options: Options) -> Record:
+    parsed = _parsed(page)
+    visible = parsed.text()
+    facts = dict(_declared(parsed, visible))
+    if options.raw:
+        return {**facts, "text": visible}
+    main, found = _main(page)
+    facts = {**found, **facts}
+    if len(main) < _SHORTEST_MAIN:
+        return {**facts, "text": visible}
+    # Rules read a document's title in its first lines, where the main text often has lost it.
+    title = facts.get("title", "")
+    if title and title not in main[: len(title) + 200]:
+        main = f"{title}\n{main}"
+    return {**facts, "text": main}
+
+
+def _main(page: str) -> tuple[str, Record]:
+    """What trafilatura finds: the main text ("" where it finds none), title, date and source."""
+    trafilatura = optional("trafilatura", "html", "the main text of a web page (all of its text: raw=True, --raw)")
+    dates = {"original_date": True, "extensive_search": False}
+    try:
+        found = trafilatura.bare_extraction(
+            page, favor_recall=True, include_comments=False, with_metadata=True, date_extraction_params=dates
+        )
+    except Exception:  # whatever a broken page does to it, the visible text is left
+        return "", {}
+    if found is None:
+        return "", {}
+    facts = {"title": found.title, "published": iso_day(found.date), "source": found.sitename}
+    return found.text or "", {fact: value for fact, value in facts.items() if value}
+
+
+def _declared(parsed: _VisibleText, visible: str) -> Iterator[tuple[str, str]]:
+    """The facts that the page declares; the source that it names in its text goes before the site's own name."""
+    for fact, names in DECLARED.items():
+        values = [value for name in names if (value := parsed.metas.get(name))]
+        if fact == "source":
+            values = [value for value in values if not _THIS_SITE.match(value)]
+            if not _THIS_SITE.match(parsed.metas.get("contentsource", "")):
+                yield fact, values[0]
+            elif named := source_of(View(visible, visible)):
+                yield fact, named
+            elif values:
+                yield fact, values[0]
+        elif fact == "published":
+            days = [day for value in values if re.match("[0-9]{4}-", day := iso_day(value))]
+            if days:
+                yield fact, days[0]
+        elif values:
+            yield fact, values[0]
+
+
+def _parsed(page: str) -> _VisibleText:
+    parser = _VisibleText()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
+class _VisibleText(HTMLParser):
+    """Collects the text of a page, with line breaks where blocks begin and end, and what its meta elements say."""
+
+    HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "select"})
+    INLINE = frozenset(
+        "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub "
+        "sup time tt u var wbr".split()
+    )
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.metas: dict[str, str] = {}
+        self._hidden: list[str] = []
+
+    def text(self) -> str:
+        """The lines that hold something."""
+        lines = (re.sub(r"[ \t\r\f\v]+", " ", line).strip() for line in "".join(self.pieces).split("\n"))
+        return "\n".join(line for line in lines if line)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "meta":
+            self._meta(dict(attrs))
+        if tag in self.HIDDEN:
+            self._hidden.append(tag)
+        # A page may leave out </head>; its body ends it.
+        elif tag == "body":
+            self._hidden.clear()
+        if tag not in self.INLINE:
+            self.pieces.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._hidden:
+            while self._hidden.pop() != tag:
+                pass
+        if tag not in self.INLINE:
+            self.pieces.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.pieces.append(data.replace("\n", " "))
+
+    def _meta(self, attributes: dict[str, str | None]) -> None:
+        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+        if content := (attributes.get("content") or "").strip():
+            self.metas.setdefault(name.lower(), content)
