@@ -105,6 +105,11 @@ HOMES = {
         "政府工作报告\n——2024年1月5日在绵阳市第八届人民代表大会上\n深化与成都、重庆、成都的合作。",
         "510700",
     ),
+    "date before the headline": (
+        "Tuesday, April 9, 2024\n\nThe Sihui City delegation went to Hong Kong\nHong Kong and Macao, Hong Kong, Hong Kong.",
+        "441284",
+    ),
+    "destinations": ("绵阳组团外出招商\n先后赴上海、苏州考察，再赴上海、苏州签约，前往深圳拜访。", "510700"),
     "english headline": ("Mianyang City holds a fair\nBuyers came from Chengdu and Shenzhen.", "510700"),
     "medium that it is from": ("园区新春开工\n来源：绵阳日报\n绵阳经开区的项目开工。", "510700"),
     "national report": ("政府工作报告\n现在，我代表国务院，向大会报告工作。推动香港、澳门发展，台湾同胞。", None),

@@ -7,7 +7,7 @@ import re
 from policyie.components.regions import patterns as p
 from policyie.components.regions.division_types import of_type, once_of_type
 from policyie.components.regions.named import part_codes
-from policyie.components.regions.places import ENGLISH, FOREIGN, FULL, SHORT, ZONE
+from policyie.components.regions.places import CLUSTER, ENGLISH, FOREIGN, FULL, SHORT, ZONE
 from policyie.components.regions.spot import Spot
 
 # 深圳市民, 永新县域: the type word belongs to what follows.
@@ -24,6 +24,10 @@ def grow(text: str, spots: list[Spot]) -> None:
     """Give type words to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
     for i, spot in enumerate(spots):
         limit = spots[i + 1].start if i + 1 < len(spots) else len(text)
+        if spot.kind == CLUSTER:
+            if tail := p.CLUSTER_TYPE.pattern.match(text, spot.end):
+                spot.end = tail.end()
+            continue
         if spot.latin:
             _grow_english(text, spot)
             before = spots[i - 1]

@@ -23,11 +23,20 @@ _HOME_WORDS = {
 }
 # Reports of the central government are about no one division.
 _NATIONAL = re.compile("代表国务院|on behalf of the State Council", re.IGNORECASE)
-_TITLE_LENGTH = 120
+# Hong Kong, Macao and Taiwan are more often guests in these documents than their home.
+_SPECIAL = frozenset(("710000", "810000", "820000"))
+_TITLE_LENGTH = 160
+_TITLE_SEARCH = 400
+_DATE_LINE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Za-z]+ \d{1,2},? \d{4}"
+    r"|[\d年月日 :：./-]{4,24}|发布时间[:：].{0,30}"
+)
 _LEAD_LENGTH = 150
 # 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
 _BODY_AFTER = re.compile("第[一二三四五六七八九十]+届人民代表大会")
-_JOURNEY_BEFORE = re.compile("赴|前往|来自|拜访$|走访$|对接$")
+_JOURNEY_BEFORE = re.compile(
+    "(?:赴|前往|来自)[^，。]?$|(?:拜访|走访|对接)$|(?:[Ww]ent|[Tt]rip|[Tt]ravell?ed|[Vv]isit) to $|visit(?:ed)? $"
+)
 _VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
 
@@ -44,8 +53,8 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
     opening = len(text) - len(text.lstrip(" \t\n\u3000•·"))
     travelled: int | None = None
     for n, (spot, code, _) in enumerate(decided):
-        journey = _JOURNEY_BEFORE.search(text, max(0, spot.start - 3), spot.start) is not None or (
-            travelled is not None and travelled <= spot.start <= travelled + 1
+        journey = _JOURNEY_BEFORE.search(text, max(0, spot.start - 12), spot.start) is not None or (
+            travelled is not None and travelled <= spot.start <= travelled + 5
         )
         travelled = spot.end if journey else None  # and so the rest of the list: 赴上海、苏州
         if code is None or not code.isdigit():
@@ -72,6 +81,8 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         after = decided[n + 1] if n + 1 < len(decided) else None
         if after and after[0].start - spot.end <= 1 and after[1] and code in ancestry(after[1])[1:]:
             weight *= 0.3  # 江苏省 of 江苏省苏州市
+        if code in _SPECIAL:
+            weight *= 0.5
         points[code] = points.get(code, 0.0) + weight
         mentions[code] += 1 if weight < 5 else 2
         for above in ancestry(code)[1:]:
@@ -103,11 +114,15 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
 
 
 def _title_end(text: str) -> int:
-    """Return where the first line with words ends, or where it starts when it is no title but a sentence."""
-    start = len(text) - len(text.lstrip())
-    end = text.find("\n", start)
-    end = min(end if end >= 0 else len(text), start + _TITLE_LENGTH)
-    return start if "。" in text[start:end] or text[start:end].rstrip().endswith(".") else end
+    """Return where the first line that can be a title ends: no date, no sentence."""
+    start = 0
+    for line in text[:_TITLE_SEARCH].splitlines(keepends=True):
+        words = line.strip()
+        if words and not _DATE_LINE.fullmatch(words):
+            sentence = "。" in words or words.endswith(".")
+            return start if sentence else start + min(len(line), _TITLE_LENGTH)
+        start += len(line)
+    return 0
 
 
 def _place_of_name(name: str) -> str | None:

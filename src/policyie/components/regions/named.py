@@ -160,6 +160,8 @@ def named_zones(text: str, taken: Ranges) -> list[Spot]:
             start = text.index(" ", start) + 1
         words = text[start : match.start("head")].lower().split()
         plain = all(word in p.PLAIN_ZONE_WORDS for word in words)
+        if start > 1 and taken.touch(start - 2, start - 1):
+            continue  # the rest of a name that begins before it
         named = words and (not plain or (match["head"].startswith("New") and len(words) > 1))
         if named and text[start].isupper() and not taken.touch(start, match.end()):
             spot = _zone(start, match.end(), "region.zone_named.english")

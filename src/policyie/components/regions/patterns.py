@@ -137,6 +137,15 @@ FOREIGN_TYPE = Rule(
     re.compile("市(?![场长民值价面级区])|州(?![长际府])|省(?![长级会])|共和国|王国|联邦(?!制)"),
     (("市代表团", "市"), ("市场需求", None), ("州长", None)),
 )
+# What a cluster or a part of a province is called: 川南|经济区, Southern Sichuan| Economic Zone.
+CLUSTER_TYPE = Rule(
+    re.compile(
+        "(?:生态)?(?:经济区|经济圈|经济带)|城市群|都市圈|城镇群"
+        "| (?:economic (?:zone|circle|belt|rim|area)|urban agglomeration|city cluster|metropolitan area)(?![a-z])",
+        re.IGNORECASE,
+    ),
+    (("经济区建设", "经济区"), (" Economic Zone 2017", " Economic Zone"), ("经济增长", None)),
+)
 # Directions that are no regions: 东西部, 市区西北, 县域西部.
 DIRECTION = frozenset("东部 西部 中部 东北 西北 西南 华东 华中".split())
 NOT_BEFORE_DIRECTION = frozenset(
@@ -242,7 +251,7 @@ ENGLISH_TYPE = Rule(
         r"| special administrative region(?![a-z])| sar(?![a-z])| (?:province|municipality"
         r"|prefecture-level city|county-level city|city|prefecture|county|district|league|banner"
         r"|forestry district)"
-        r"(?!-|[a-z]| (?:party|people's|government office|level))",
+        r"(?!-|[a-z]| (?:party|people's|government office|level|council|court))",
         re.IGNORECASE,
     ),
     (
@@ -259,8 +268,8 @@ ENGLISH_NOT_AFTER = Rule(
     re.compile(
         r"(?:'s)? (?:[Rr]iver|[Bb]ridge|[Rr]oad|[Ss]treet|[Aa]venue|[Rr]ailway|[Ee]xpressway|[Hh]ighway"
         r"|[Aa]irport|[Uu]niversity|Daily|Times|Evening News|Morning (?!of)|Post(?![a-z-])|TV|Television"
-        r"|Railway|Station|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital"
-        r"|Stock Exchange|Grottoes|Museum|Temple|dollars?|cars?(?![a-z]))"
+        r"|Railway|[Ss]tation|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital"
+        r"|Stock Exchange|Grottoes|Museum|Temple|group(?![a-z])|dollars?|cars?(?![a-z]))"
         # Names of companies: Jiangsu Sanjiang Battery Co
         r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:mpany)?(?![a-z])|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings"
         r"|Electric(?! [A-Z])|Steel(?! [A-Z][a-z]+ (?:Park|Zone))|Battery|Pharma|Pharmaceuticals?|Motors?"

@@ -53,8 +53,12 @@ def find_spots(reading: Reading) -> list[Spot]:
     blocked = [(start, end) for start, end, kind in reading.organisations if kind in _NOT_PLACES]
     spots = _from_lexicon(reading, text)
     grow(text, spots)
-    spots = [spot for spot in spots if not _refuted(text, spot)]
-    sure = Ranges([s for s in spots if s.kind not in (SHORT, ENGLISH) or s.typed], blocked)
+    spots = [
+        spot
+        for i, spot in enumerate(spots)
+        if not _refuted(text, spot, beside=i > 0 and spots[i - 1].end == spot.start - 1)
+    ]
+    sure = Ranges([s for s in spots if s.kind not in (SHORT, ENGLISH, ZONE) or s.typed], blocked)
     found = [
         *township_spots(text, sure),
         *english_township_spots(text, sure),
@@ -163,15 +167,20 @@ def _merge(spot: Spot, place: Place) -> None:
     spot.codes = tuple(dict.fromkeys(codes))
 
 
-def _refuted(text: str, spot: Spot) -> bool:
-    """Say whether what stands beside a name makes it part of another: a road, a company, a direction, a person."""
+def _refuted(text: str, spot: Spot, beside: bool) -> bool:
+    """Say whether what stands beside a name makes it part of another: a road, a company, a direction, a person.
+
+    ``beside``: another place stands right before it (Hong Kong Macao), so no family name does.
+    """
     if spot.latin:
         written = text[spot.start : spot.end]
         if not spot.typed and p.ENGLISH_NOT_AFTER.pattern.match(text, spot.end):
             return True
         if spot.kind in (CLUSTER, FOREIGN):
             return spot.end - spot.start < 4 and not written.isupper()
-        return spot.kind == ENGLISH and not spot.typed and written[0].isupper() and named_person(text, spot)
+        return (
+            spot.kind == ENGLISH and not spot.typed and written[0].isupper() and not beside and named_person(text, spot)
+        )
     if spot.kind in (SHORT, ZONE, FOREIGN) and not spot.typed:
         return p.NOT_AFTER.pattern.match(text, spot.end) is not None
     if spot.kind == CLUSTER and text[spot.start : spot.end] in p.DIRECTION:
@@ -190,7 +199,7 @@ def _settle(text: str, spots: list[Spot], *blocked: list[tuple[int, int]]) -> li
             continue
         if kept and spot.start < kept[-1].end:
             # 赤坎镇 is the town, not 赤坎 with a word behind it; 高台 in 高台子镇 neither.
-            if (spot.kind == "T" and kept[-1].kind in (SHORT, ENGLISH)) or (
+            if (spot.kind == "T" and kept[-1].kind in (SHORT, ENGLISH, ZONE) and spot.end > kept[-1].end) or (
                 spot.rule == "region.free_trade_zone" and spot.end > kept[-1].end
             ):
                 kept[-1] = spot
