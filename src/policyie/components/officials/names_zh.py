@@ -34,6 +34,8 @@ _WORDS_TOO = frozenset("和于由来但相初都向还以有是也四半千能�
 # Characters that no name has, whatever a dictionary tagged as one.
 _NO_GIVEN = frozenset("的了们着吗呢吧么您你他她它这哪每职务")
 
+# A given name without a surname must be this much likelier than text, per character (logarithm).
+_GIVEN_ALONE = 1.2
 _DOTS = "·•・‧∙"
 _SPACED = re.compile(r"([\u4e00-\u9fff])[^\S\r\n]{1,4}([\u4e00-\u9fff])")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
@@ -122,6 +124,8 @@ def name_at(text: str, at: int, borders: Container[int] = (), *, strict: bool = 
     other = _transliterated(text, at, borders)
     if other is not None and (best is None or other.sure > best.sure):
         best = other
+    if best is None and not strict:
+        best = _given_alone(text, at, borders)
     return None if best is None or (strict and best.sure < LIKELY) else best
 
 
@@ -151,6 +155,16 @@ def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Na
             if best is None or total > best[0]:
                 best = total, Name(at, end, sure, "surname")
     return best[1] if best else None
+
+
+def _given_alone(text: str, at: int, borders: Container[int]) -> Name | None:
+    """A name without a surname that is written with characters of given names, up to a sure border: 艳华."""
+    if text[at : at + 2] in name_tables().verbs or text[at : at + 2] in name_tables().likely:
+        return None
+    for end in (at + 2, at + 3):
+        if end <= len(text) and is_han(text[end - 1]) and end_of_name(text, end, borders) == BORDER:
+            return Name(at, end, BORDER, "given") if _given(text, end - 2, end)[0] > _GIVEN_ALONE else None
+    return None
 
 
 def _is_verb(text: str, start: int, end: int, *, strict: bool) -> bool:
@@ -229,7 +243,7 @@ def _last_part(text: str, start: int, limit: int, borders: Container[int]) -> in
     maybe = 0
     while reach < limit:
         sure = end_of_name(text, reach, borders)
-        if sure >= LIKELY and reach > start + 1 and (sure == BORDER or text[reach] not in sounds):
+        if sure >= LIKELY and reach > start + 1 and _ends_here(text, reach, sure, borders):
             return reach
         if text[reach] not in sounds:
             return reach if sure or not maybe else maybe
@@ -237,6 +251,13 @@ def _last_part(text: str, start: int, limit: int, borders: Container[int]) -> in
             maybe = reach
         reach += 1
     return limit
+
+
+def _ends_here(text: str, at: int, sure: int, borders: Container[int]) -> bool:
+    """Whether a name in sounds ends before a word: 买买提|出席, though 提出 is a word too."""
+    if at >= len(text) or text[at] not in name_tables().sounds:
+        return True
+    return sure == BORDER and end_of_name(text, at + 1, borders) < BORDER
 
 
 def foreign_name_at(text: str, at: int, borders: Container[int] = ()) -> Name | None:
@@ -260,7 +281,7 @@ def _transliterated(text: str, at: int, borders: Container[int]) -> Name | None:
         end += 1
         if end - at >= 2:
             sure = end_of_name(text, end, borders)
-            if sure >= LIKELY:
+            if sure >= LIKELY and _ends_here(text, end, sure, borders):
                 return Name(at, end, sure, "transliterated")
             if sure == MAYBE and end - at >= 3:
                 maybe = Name(at, end, MAYBE, "transliterated")

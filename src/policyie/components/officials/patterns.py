@@ -49,9 +49,11 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
 
 SPACE = r"[^\S\r\n]"
 #: Between two titles of one person: 市委副书记、市长; 市政协副主席 县长; 常务副主席，工委书记.
-STACK_ZH = re.compile(rf"{SPACE}*(?:[、,，]{{1,3}}|[/兼和暨与及]|\s){SPACE}*")
+STACK_ZH = re.compile(rf"(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?{SPACE}*(?:[、,，]{{1,3}}|[/兼和暨与及]|\s){SPACE}*")
 #: Between a title and its name.
-GAP_ZH = re.compile(rf"(?:同志)?{SPACE}*(?:[:：]{SPACE}*|\r?\n{SPACE}*)?")
+GAP_ZH = re.compile(
+    rf"(?:同志)?(?:[（(](?:新任|候选人|代理?|兼|挂职|主持工作)[)）])?{SPACE}*(?:[:：]{SPACE}*|\r?\n{SPACE}*)?"
+)
 #: Between the names of a list: 甲、乙和丙; 甲，乙，丙; 甲 乙.
 SEPARATOR_ZH = re.compile(
     rf"{SPACE}*(?:[,，]?、|，(?=[\u4e00-\u9fff]{{2,4}}[，、])|以及|[和与及]|(?<=[\u4e00-\u9fff]){SPACE}{{1,4}}){SPACE}*"

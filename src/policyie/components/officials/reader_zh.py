@@ -24,6 +24,8 @@ from policyie.components.officials.titles_zh import read_titles
 
 # After a weak title, a name must be this much likelier than text.
 SURE = -0.3
+# The same for a name in front of a title: with the title in brackets behind it, and otherwise.
+_IN_BRACKETS, _ALONE = -4.0, -2.0
 _RULES = {"leaders": "zh.leaders", "label": "zh.label"}
 
 
@@ -273,7 +275,8 @@ class ChineseReader:
     def _can_be_left(self, start: int, end: int, link: str, first: Title) -> bool:
         """Whether an unknown name may stand in front of a title, with this link between them."""
         written = self.text[start:end]
-        if not all(map(is_han, written)) or not plausible_name(written) or written in name_tables().words:
+        least = _IN_BRACKETS if link[:1] in ("（", "(") else _ALONE
+        if not all(map(is_han, written)) or not plausible_name(written, gain=least) or written in name_tables().words:
             return False
         if written[-1] in "省市县区州镇乡旗村" and not link:
             return False  # 青龙镇|镇长

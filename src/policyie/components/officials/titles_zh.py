@@ -162,7 +162,7 @@ def _body_title(
         return None
     if head.surface in ("负责人", "主要负责同志"):
         if kind not in _PUBLIC:
-            return company
+            return None
     else:
         role = _role(head, kind, deputy)
         if role is None and (kind or head.surface == "委员") and head.scope != "label":
