@@ -63,7 +63,7 @@ def find_spots(reading: Reading) -> list[Spot]:
         *township_spots(text, sure),
         *english_township_spots(text, sure),
         *free_trade_zones(text, places()),
-        *split_names(text, sure),
+        *split_names(text, Ranges(spots, blocked)),
     ]
     spots = _settle(text, sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
     taken = Ranges(spots, blocked)
