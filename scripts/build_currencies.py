@@ -23,7 +23,7 @@ WORDS = set("TRY SAR PHP CAD".split())
 # code: (before the figure, after it); "|" stands between forms that hold spaces.
 BY_HAND = {
     "CNY": (
-        "人民币 RMB¥ RMB CNY¥ CNY CN¥ ¥ yuan",
+        "人民币 RMB¥ RMB CNY¥ CNY CN¥ ¥ yuan|RMB ¥",
         "元人民币 人民币元 人民币 元 元钱 块钱 圆"
         "|yuan|RMB yuan|renminbi|RMB|CNY|yuan renminbi|Chinese yuan|yuans|Yuan RMB",
     ),

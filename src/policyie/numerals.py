@@ -50,6 +50,8 @@ ENGLISH_SCALES = {
     "million": 10**6,
     "billion": 10**9,
     "trillion": 10**12,
+    "lakh": 10**5,
+    "crore": 10**7,
 }
 # w is 万 (30w元), the way prices are typed.
 ENGLISH_SHORT_SCALES = {

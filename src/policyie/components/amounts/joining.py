@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import attrs
 
@@ -148,7 +149,7 @@ def _number(text: str) -> Decimal | None:
 
 def _share(text: str, found: list[Figure]) -> None:
     """Make figures money that are joined to one that is: 10亿、20亿和30亿元, 奖励50万、100万."""
-    for before, figure in zip(found, found[1:], strict=False):
+    for before, figure in pairwise(found):
         if not figure.sure and before.sure and before.upper is None and figure.start - before.end <= _JOINT_REACH:
             ends = p.CLAUSE_END.match(text, figure.end) or p.AND.match(text, figure.end)
             figure.sure = bool(ends and p.AND.fullmatch(text, before.end, figure.start))

@@ -133,6 +133,7 @@ ENGLISH_RUN = re.compile(
     rf"(?: and a half(?:[ -](?:{_SCALES}))?)?))(?![a-z])"
 )
 """A run of English number words; most runs are no money."""
+COUNT_OF_TENS = re.compile("(?:two|three|four|five|six|seven|eight|nine) (?=ten[ -])")
 
 # --- What stands beside a figure ------------------------------------------------------------------
 
@@ -156,7 +157,10 @@ SPOKEN_END = re.compile("[，。；、！？,;!?)）的左以上\n]|\\Z")
 UNIT_BEFORE = re.compile("units?: ?(?:[0-9][0-9,]* )?(?:hundred )?\\Z")
 # a 100 billion yuan (modern) industry
 ARTICLE = re.compile("(?<![a-z])an? \\Z")
-NOUN_NEAR = re.compile(" (?:[a-z]+ ){0,2}(?:industry|industrial|cluster|chain|town|park|economy|track)(?![a-z])")
+NOUN_NEAR = re.compile(
+    " (?:of )?(?:level )?(?:[a-z]+ ){0,2}"
+    "(?:industr(?:y|ies|ial)|clusters?|chains?|towns?|parks?|economy|tracks?|enterprises|companies|projects|mark|bases)(?![a-z])"
+)
 CLAUSE_END = re.compile(
     "(?:以上|左右|以内|上下|出头|开外|余|有余)?(?:[，。；、！？,;!?)）+（(~～\n]|大关|-[0-9]|[至到][0-9一二三四五六七八九]|$)"
 )

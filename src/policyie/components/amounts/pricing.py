@@ -66,7 +66,9 @@ def _is_attribute(text: str, figure: Figure, numeral_end: int) -> bool:
     """Say whether an English figure stands before a noun: a 10-billion-yuan plant, a 10 billion yuan industry."""
     if text.startswith("-", numeral_end):
         return True
-    return bool(p.ARTICLE.search(text, max(0, figure.start - 4), figure.start) and p.NOUN_NEAR.match(text, figure.end))
+    if not p.NOUN_NEAR.match(text, figure.end):
+        return False
+    return figure.currency is None or bool(p.ARTICLE.search(text, max(0, figure.start - 4), figure.start))
 
 
 def _counts(text: str, end: int) -> bool:
@@ -101,6 +103,8 @@ def _is_currency(text: str, figure: Figure, at: int, end: int, currency: Currenc
         return not vocabulary().no_yuan.match(text, end - 1)
     if sign == "圆":
         return text[end - 2] in "日韩" or figure.value >= _TEN_THOUSAND or text.startswith("整", end)
+    if text[at + 1 : end] in ("rmb", "cny", "usd") and text[end : end + 2].strip()[:1].isdigit():
+        return False  # phase two RMB 2 bn
     return not (figure.value < 100 and p.WEAK_AFTER.match(text, at + 1))
 
 
@@ -177,7 +181,7 @@ def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
         if words.money.search(text, max(0, start - (_ENGLISH_REACH if english else _CHINESE_REACH)), start):
             return True
         if english:
-            return False
+            return bool(figure.value >= _HUNDRED_MILLION and p.NOUN_NEAR.match(text, end))
         # 三个亿 is said of money alone; at the end of a clause nothing else can be counted.
         spoken = "个" in text[start:end] or (figure.rule != "money.class" and p.CLAUSE_END.match(text, end))
         return bool(spoken or words.class_head.match(text, end))

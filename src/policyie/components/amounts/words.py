@@ -159,6 +159,10 @@ def _english_figure(text: str, match: re.Match[str]) -> Figure | None:
     if text.startswith("-", end) and "-" in words and " " in words:
         start += words.rindex(" ") + 1  # three hundred-billion-yuan industries: three of them
         words = text[start:end]
+    count = p.COUNT_OF_TENS.match(words)
+    if count:
+        start += count.end()  # three ten billion (yuan) enterprises
+        words = text[start:end]
     first = words.partition(" ")[0].partition("-")[0]
     after, currency = currency_after(text, end)
     scaled = any(word in words for word in ENGLISH_SCALES)
@@ -170,7 +174,7 @@ def _english_figure(text: str, match: re.Match[str]) -> Figure | None:
     scale = next((Decimal(s) for s in (10**12, 10**9, 10**6) if value >= s), Decimal(1))
     figure = Figure(start, end, value, value / scale, scale, "money.words")
     if first in ENGLISH_SCALES:
-        if currency is None and not text.startswith("-", end):
+        if currency is None and not text.startswith("-", end) and not p.NOUN_NEAR.match(text, end):
             return None
         if text.startswith("-", end):
             figure.rule, figure.comparator = "money.class", class_bound(text, after)
