@@ -46,6 +46,8 @@ def _compose(year: int, part: str | None) -> str:
     return f"{year}-{first}/{year}-{last}"
 
 
+_REPORT_SEASON = 3
+_YEAR_END = 11
 _PART_END = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
@@ -63,10 +65,10 @@ def resolve(
     if rule in ("next-years", "past-years", "within-years"):
         if date is None or expression.years_count < 2:
             return None
-        first = date.year + 1
+        # The next five years of a report of January begin with that year; the past five of December end with it.
+        first = date.year + (date.month > _REPORT_SEASON)
         if rule == "past-years" or (rule == "within-years" and past):
-            # A report of January looks back on the years before; so does one of any later month.
-            first = date.year - expression.years_count
+            first = date.year - expression.years_count + (date.month >= _YEAR_END)
         return f"{first}/{first + expression.years_count - 1}"
     year = expression.year
     if year is None and expression.shift is not None and date is not None:
@@ -83,6 +85,8 @@ def resolve(
         year = context if context is not None else (date.year if date is not None else None)
         if year is None:
             return None
+        if rule == "whole-year" and past and date is not None and year == date.year and date.month < _YEAR_END:
+            return f"{year - 1}"  # 全年完成 is said of a year that is over
         if part is not None and date is not None and year == date.year and past is not False:
             end = _PART_END.get(part) or int(part[-2:])
             cumulative = (part[0] == "M" and "-" in part) or part in ("H1",)

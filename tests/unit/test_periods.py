@@ -75,7 +75,7 @@ ENGLISH = [
     ("the 14th Five-Year Plan period", "2021-08-30", ["2021/2025"]),
     ("from 2024 to 2026", "2024-05-20", ["2024/2026"]),
     ("over the past three years", "2023-01-28", ["2020/2022"]),
-    ("in the next five years", "2022-01-10", ["2023/2027"]),
+    ("in the next five years", "2022-01-10", ["2022/2026"]),
     ("over ten years to 2032", "2024-05-13", ["2023/2032"]),
     ("since this year", "2021-09-27", ["2021-01/2021-09"]),
     ("so far this year", "2022-10-02", ["2022-01/2022-10"]),

@@ -197,6 +197,9 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     text, folded, start = scene.text, scene.folded, figure.start
     if figure.rule == "percent-points":
         return
+    if _FALL_AFTER.match(folded, figure.end):
+        figure.growth, figure.value = True, "-" + figure.value
+        return
     if not figure.growth:
         window = max(0, start - 16)
         if text[start - 1 : start] > "\u2e80" or not sentence.latin:
@@ -214,9 +217,6 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
         figure.growth = True
         if before.value.startswith("-"):
             figure.value = "-" + figure.value
-        return
-    if not figure.growth and _FALL_AFTER.match(folded, figure.end):
-        figure.growth, figure.value = True, "-" + figure.value
         return
     if figure.growth and _FALL.search(folded, max(0, start - 30), start):
         figure.value = "-" + figure.value

@@ -125,10 +125,7 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         return passage.kind, "heading"
     if scene.genre in ("plan", "measures"):
         return "goal", "genre"
-    opening = sentence.paragraph
-    asked = text[max(0, opening - 4) : opening].rstrip()
-    if asked.endswith(("？", "?")):
-        opening = scene.layout.paragraph_at(opening - 1 - (len(text[max(0, opening - 4) : opening]) - len(asked)))[0]
+    opening = scene.introduction(sentence.paragraph)
     opening = max(opening, sentence.start - _REACH)
     said = -1
     for cue in reversed(scene.cues_in(opening, sentence.start)):
@@ -219,7 +216,9 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             placed = indicator == "fund_size" and verdict == "result" and "累计" in near
             kind = "goal" if planned else "result" if placed else "commitment"
         elif (indicator == "financing" and _CREDIT.search(near) and not _STRONG_GOAL.search(rule)) or (
-            indicator == "financing" and sentence.latin and rule.split(":")[0] in ("default", "cue-before")
+            indicator == "financing"
+            and sentence.latin
+            and (rule.split(":")[0] in ("default", "cue-before") or (verdict == "result" and not sentence.periods))
         ):
             kind = "commitment"
         elif indicator == "subsidy" and not _TRANSFERS.search(scene.text, sentence.start, figure.start):

@@ -78,7 +78,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if is_class(sentence, figure):
         figure.indicator, figure.rules["indicator"] = "cluster_scale", "class-of-industry"
         return
-    if figure.measure == "money" and scene.folded.startswith("-yuan", figure.end - 5):
+    if figure.measure == "money" and _hyphenated(scene.folded, figure.end):
         after = _after(sentence, figure, clause_end, following)
         funded = after is not None and after.name in ("fund_size", "financing", "subsidy")
         figure.indicator = after.name if funded and after is not None else "project_investment"
@@ -176,11 +176,27 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             _default(sentence, figure, clause_start, clause_end)
         elif _PERCENT_OF_ECONOMY.match(scene.folded, figure.end):
             figure.indicator, figure.rules["indicator"] = "value_added", "share-of-economy"
+        elif base := _base(sentence, figure, clause_end):
+            _take(figure, base, "share-of")
         else:
             figure.indicator, figure.rules["indicator"] = "other", "default"
     if figure.indicator == "project_investment" and signing and figure.measure == "money":
         figure.indicator = "contracted_investment"
         figure.rules["indicator"] += "+signing"
+
+
+def _hyphenated(folded: str, end: int) -> bool:
+    """Tell a size written as an adjective (a 2-billion-yuan plant), not a mark that is passed."""
+    return folded.startswith("-yuan", end - 5) and not folded.startswith((" mark", " level", " threshold"), end)
+
+
+def _base(sentence: Sentence, figure: Figure, clause_end: int) -> Indicator | None:
+    """Return what an English percentage is a share of ("80 percent of fiscal expenditure")."""
+    of = _PERCENT_OF.match(sentence.scene.folded, figure.end)
+    if of is None:
+        return None
+    names = (i for i in sentence.indicators if of.end() <= i.start < min(clause_end, of.end() + 24) and i.strong)
+    return next(names, None)
 
 
 def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> None:

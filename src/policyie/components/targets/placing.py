@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.scene import NATION
 from policyie.components.targets.span import Sentence
 
 # A place after these is not what the figure is about: 对俄罗斯出口, 占宁夏的, 与河西区共建, 盯紧深圳.
@@ -30,6 +31,12 @@ _OFFICE_BEFORE = re.compile(
 _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together|in total|in all")
 _REACH = 600
 _OPENING = 30
+# "In Hengqin, companies …" opens a sentence; "said Qianhai had drawn …" makes the place the one that acts.
+_IN_OPENING = re.compile(r"(?:[.!?]['\"”]?\s?|\n|\A)In (?:the )?\Z")
+_ACTS = re.compile(
+    r"(?:'s)? (?:has|had|have|will|would|said|says|signed|saw|reported|posted|recorded|attracted|plans|aims|hopes|wants"
+    r"|expects|introduced|approved|set up|landed|registered)(?![a-z])"
+)
 _IN_PLACE = re.compile(r"[^,.;]{0,40} (?:in|of|for) (?:the )?\Z")
 
 Place = tuple[int, int, str]
@@ -77,7 +84,7 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         if joined and sentence.latin and _inside(found[-1][2], code):
             continue
         within = home is None or _inside(code, home)
-        opening = _opens(text, at, sentence.start)
+        opening = _opens(text, at) or (sentence.latin and _ACTS.match(text, stop) is not None)
         if _NOT_SUBJECT.search(text, max(0, at - 16), at):
             rejected = stop
             continue
@@ -87,6 +94,7 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
             or (not joined and not within and (not opening or (home is not None and _inside(home, code))))
             or (
                 not joined
+                and not _IN_OPENING.search(text, max(0, at - 8), at)
                 and _PARTNER.search(text, max(0, at - 8), at) is not None
                 and (not within or _HELD.match(text, stop) is not None)
             )
@@ -98,18 +106,16 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
     return found
 
 
-def _opens(text: str, at: int, sentence_start: int) -> bool:
-    """Tell whether a place opens its paragraph, but for a date or a few words (• 今年兰州…)."""
-    line = max(text.rfind("\n", 0, at) + 1, at - 14)
-    return (
-        line == text.rfind("\n", 0, at) + 1
-        and len(text[line:at].strip(' \u3000\n\t•·—-▲●■“"')) <= 6
-        and sentence_start <= at
-    )
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a place opens its paragraph, but for a few words (• 今年兰州…), or its sentence ("In X, …")."""
+    line = text.rfind("\n", max(0, at - 15), at) + 1
+    if (line or at < 15) and len(text[line:at].strip(' \u3000\n\t•·—-▲●■“"')) <= 6:
+        return True
+    return _IN_OPENING.search(text, max(0, at - 8), at) is not None
 
 
 def _inside(inner: str, outer: str) -> bool:
-    if inner == outer:
+    if outer in (inner, NATION):
         return True
     if not (inner.isdigit() and outer.isdigit()):
         return False
@@ -141,7 +147,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     earlier = subjects(sentence, segment_start, window)
     if not earlier and segment_start > sentence.start:
         # Before a semicolon only what opens the sentence still holds.
-        earlier = subjects(sentence, sentence.start, min(segment_start, sentence.start + _OPENING))
+        earlier = subjects(sentence, sentence.start, min(sentence.figures[0].start, sentence.start + _OPENING))
     if earlier and not (words and words[-1].start > earlier[-1][0] and not sentence.latin):
         listed = _own(_listed(scene.text, earlier), home)
         code = common_division([c for _, _, c in listed]) if len(listed) > 1 else listed[-1][2]

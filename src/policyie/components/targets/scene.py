@@ -104,6 +104,10 @@ _ITEM_REACH = 600
 _WORD = re.compile(r"[a-z]{2,}")
 
 
+NATION = "CN"
+_NATION_WORDS = ("全国", "我国", "国务院", "国民经济", "china's", "the country", "nationwide", "state council")
+
+
 class Scene:
     """A document laid out for decisions: sorted lists of what its view holds, and ways to look around a figure."""
 
@@ -113,6 +117,7 @@ class Scene:
         self.folded: str = view.folded
         self.layout: Layout = layout(self.text)
         meta = reading.meta
+        self._introductions = self._introduced()
         self.date: Anchor | None = anchor(meta.get("published"))
         self.home: str | None = meta.get("home")
         self.english = _ENGLISH_TEXT.search(self.folded) is not None
@@ -126,6 +131,8 @@ class Scene:
         self.indicator_starts = [i.start for i in self.indicators]
         self.cues = self._cues(reading)
         self.cue_starts = [c.start for c in self.cues]
+        if self.home is None and self._speaks_for_the_nation():
+            self.home = NATION
         self.regions = [(s, e, r.get("code")) for s, e, r in reading.mentions("regions")]
         self.region_starts = [r[0] for r in self.regions]
         self.industries = [(s, e, str(r["text"])) for s, e, r in reading.mentions("industries")]
@@ -172,6 +179,11 @@ class Scene:
             found.append(Cue(start, end, name))
         return found
 
+    def _speaks_for_the_nation(self) -> bool:
+        """Tell whether a document without a home is about the country: it says so, and of no city or province 全市."""
+        said = sum(self.folded.count(word) for word in _NATION_WORDS)
+        return said >= 2 and said > sum(cue.name == "home" for cue in self.cues)
+
     # -- looking around --
 
     def date_at(self, position: int) -> Anchor | None:
@@ -181,6 +193,31 @@ class Scene:
             if i + 1 > 0 and i < len(self._items) and position >= self._items[0][0] - _ITEM_REACH:
                 return self._items[i][1]
         return self.date
+
+    def introduction(self, paragraph: int) -> int:
+        """Return where the paragraph begins that introduces this one: a question, or a line that ends in a colon."""
+        return self._introductions.get(paragraph, paragraph)
+
+    def _introduced(self) -> dict[int, int]:
+        """Map the starts of paragraphs to that of the line that introduces them; a list goes on until an empty line."""
+        found: dict[int, int] = {}
+        start, leader, asked = 0, None, False
+        for end in self.layout.paragraphs:
+            line = self.text[start:end].strip()
+            if line:
+                if leader is not None:
+                    found[start] = leader
+                last = line[-1]
+                if last in "：:？?":
+                    leader, asked = (start if leader is None else leader), last in "？?"
+                    if asked:
+                        leader = start
+                elif asked:
+                    leader, asked = None, False
+            elif not asked:
+                leader = None
+            start = end
+        return found
 
     def latin(self, start: int, end: int) -> bool:
         """Tell whether a range of the view is English rather than Chinese."""
@@ -248,6 +285,10 @@ class Scene:
             self.genre = "measures"
         elif _PLAN_TITLE.search(title) and not _EVENT_TITLE.search(title.split("\n")[0]):
             self.genre = "plan"
+        # A part of a report, without its title, has no reporter and no source.
+        self.is_report = self.genre == "report" or (
+            self.genre == "news" and not self.english and _BYLINE.search(self.text) is None
+        )
         self.title_period: str | None = None
         self.year: int | None = self.date.year if self.date else None
         if self.genre != "news":

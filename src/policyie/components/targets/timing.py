@@ -63,6 +63,7 @@ _ECONOMY = frozenset(
     )
 )
 _SPANS = frozenset(("years", "plan", "next-years"))
+_REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
 # How far back a period carries, in characters: looking further would make the time grow with the square of the text.
 _REACH = 1200
@@ -115,7 +116,11 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         if total and event_month and (expression is None or _names_event(sentence, expression)):
             figure.period, figure.rules["period"] = event_month, "event"
         elif expression is not None and (
-            total or (near and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS))
+            total
+            or (near and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS))
+            or (
+                near and sentence.latin and figure.indicator == "contracted_investment" and expression.rule in _REPORTED
+            )
         ):
             _set(sentence, figure, expression, "clause")
         elif total:
@@ -183,7 +188,7 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
                 break
     elif sentence.date is not None and not sentence.latin:
         # A report of the first months looks back on the year before.
-        back = figure.kind == "result" and scene.genre == "report" and sentence.date.month <= 4
+        back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
 
@@ -227,7 +232,7 @@ def _running(sentence: Sentence, figure: Figure) -> Expression | None:
             and not _opens_list(text, scene.layout.sentence_at(expression.start)[1])
         ):
             return None
-        if expression.start >= sentence.paragraph or _leads(
+        if expression.start >= scene.introduction(sentence.paragraph) or _leads(
             text, scene.layout.sentence_at(expression.start), expression.start
         ):
             return expression
