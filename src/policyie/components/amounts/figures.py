@@ -104,7 +104,7 @@ def _lost_point(text: str, figure: Figure) -> Figure | None:
     if not before or figure.number >= 100 or figure.number != int(figure.number):
         return None
     if not before.start() or not text[before.start() - 1].isalpha():
-        figure.doubt = True
+        figure.doubt = not before["point"]  # 1. 5亿元 is item 1
         return None
     number = Decimal(f"{before['whole']}.{text[figure.start : figure.start + len(str(figure.number))]}")
     return Figure(

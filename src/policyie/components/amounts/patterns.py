@@ -95,7 +95,7 @@ FIGURE = re.compile(
 )
 """An Arabic figure with what follows it up to the currency. It begins with a class, which `re` can look for quickly."""
 
-LOST_POINT = re.compile(r"(?<![0-9.])(?P<whole>[0-9]{1,4}) \Z")
+LOST_POINT = re.compile(r"(?<![0-9.])(?P<whole>[0-9]{1,4})(?P<point>\.?) \Z")
 """What stands before the last two digits of a figure that lost its decimal point: [25 ]7亿元."""
 
 HAN_RUN = re.compile(
@@ -145,9 +145,10 @@ COINS = re.compile(
 )
 """元, 块, 角 and 分 after a numeral: 3[元5角6分], 三[块五], 5[毛]."""
 YUAN_AND_COINS = re.compile(f"[元圆]零?{_DIGIT}[角毛分]")
-# 块, 角, 毛 and 分 are other words too (三块牌子, 三角, 得5分), so something must speak of a price.
-PRICE_BEFORE = re.compile("[每花卖买收赚价售付罚捐费涨降贵][^，。；、\n]{0,6}\\Z")
-PRICE_OF_CENTS = re.compile("[价费][^，。；、\n]{0,6}\\Z|每(?:度|斤|吨|股|公斤|千瓦时|立方米?)[^，。；、\n]{0,4}\\Z")
+PRICE_BEFORE = re.compile(
+    "(?:[电水气热单均售票油粮菜房肉药运]价|价格|[电水气热运]费|每(?:度|斤|吨|股|公斤|千克|千瓦时|立方米?|平方米?|升|张|碗))[^，。；、\n]{0,6}\\Z"
+)
+SPEND_BEFORE = re.compile("[花卖买赚付罚捐][^，。；、\n]{0,6}\\Z|[涨降]了?\\Z")
 # 长三角, 珠三角: a triangle, no price.
 TRIANGLES = frozenset("长珠大小金铁闽")
 PER_UNIT = re.compile("(?:[/／]|每)(?:度|斤|吨|股|公斤|千克|kg|千瓦时|千瓦·时|kwh|瓦|立方|方|平方|㎡|件|公里|人)")

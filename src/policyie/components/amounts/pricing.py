@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from policyie.components.amounts import patterns as p
+from policyie.components.amounts.coins import read_coins
 from policyie.components.amounts.currencies import Currency, currency_after, currency_before, latin
 from policyie.components.amounts.figure import Figure
 from policyie.components.amounts.vocabulary import vocabulary
-from policyie.numerals import DIGITS
 
 _TEN_THOUSAND, _HUNDRED_MILLION = 10**4, 10**8
 _CHINESE_REACH, _ENGLISH_REACH, _NEAR_REACH, _UNIT_REACH = 26, 60, 8, 20
@@ -29,7 +27,7 @@ def price(text: str, figure: Figure) -> Figure | None:
     numeral_start, numeral_end = figure.start, figure.end
     figure.start, figure.currency = _currency_before(text, figure)
     figure.sure = True
-    if not _coins(text, figure):
+    if not read_coins(text, figure):
         after, suffix = currency_after(text, numeral_end)
         if suffix and not _is_currency(text, figure, numeral_end, after, suffix):
             if suffix.code == "CNY":
@@ -106,48 +104,6 @@ def _is_currency(text: str, figure: Figure, at: int, end: int, currency: Currenc
     if text[at + 1 : end] in ("rmb", "cny", "usd") and text[end : end + 2].strip()[:1].isdigit():
         return False  # phase two RMB 2 bn
     return not (figure.value < 100 and p.WEAK_AFTER.match(text, at + 1))
-
-
-def _coins(text: str, figure: Figure) -> bool:
-    """Read 块, 角 and 分 after the numeral into the figure, where they are money: 3元5角, 两块五, 每度5分."""
-    first = text[figure.end : figure.end + 1]
-    if not first or first not in "元块圆角毛分" or figure.upper is not None:
-        return False
-    match = p.COINS.match(text, figure.end)
-    if not match:
-        return False
-    jiao, fen = match["jiao"] or match["short"], match["fen"] or match["fen_alone"] or match["coin_fen"]
-    before = max(0, figure.start - _NEAR_REACH)
-    priced = p.PRICE_BEFORE.search(text, before, figure.start) or p.PER_UNIT.match(text, match.end())
-    if match["yuan"] in ("元", "圆"):
-        money = bool(jiao or fen)
-    elif match["yuan"]:
-        cue = priced or (match["short"] and figure.value >= 100)
-        spoken = p.SPOKEN_END.match(text, match.end()) and (cue or p.CLAUSE_START.search(text, before, figure.start))
-        money = bool(match["jiao"] or fen or (match["money"] and match["short"]) or spoken)
-    elif match["coin"]:
-        whole = text.endswith("分", 0, match.end()) or p.SPOKEN_END.match(text, match.end())
-        triangle = text[figure.start - 1 : figure.start] in p.TRIANGLES
-        money = bool(match["money"] or (not triangle and ((match["coin_fen"] and whole) or priced)))
-    else:
-        cents = p.PRICE_OF_CENTS.search(text, before, figure.start) or p.PER_UNIT.match(text, match.end())
-        money = bool((match["money"] and text[figure.start : figure.end] != "一") or cents)  # 每一分钱: every penny
-    if not money:
-        return False
-    unit = Decimal(1) if match["yuan"] else Decimal("0.1") if match["coin"] else Decimal("0.01")
-    figure.value = figure.value * unit + _digit(jiao) / 10 + _digit(fen) / 100
-    figure.end, figure.currency = match.end(), "CNY"
-    if figure.rule != "money.vague":
-        figure.rule = "money.coins"
-    return True
-
-
-def _digit(text: str | None) -> Decimal:
-    if not text:
-        return Decimal(0)
-    if text == "半":
-        return Decimal(5)
-    return Decimal(text) if text.isascii() else Decimal(DIGITS[text])
 
 
 def _level(text: str, figure: Figure) -> bool:
