@@ -126,6 +126,8 @@ CASES = {
 副市长<巴特尔 vice_mayor>说。
 副市长<那顺巴图 vice_mayor>参加。
 副市长<叶尔肯别克·哈力 vice_mayor>在会上致辞。
+副市长<米尔扎依·杜斯买买提 vice_mayor>出席并致辞。
+副市长<艳华 vice_mayor>、<斯琴毕力格 vice_mayor>参加。
 副市长<努尔兰·阿不都拉 vice_mayor>作推介。
 """,
     "title after the name": """
@@ -154,6 +156,18 @@ CASES = {
 <王安和 mayor>当选市长，<李慕白 npc_vice_chair>当选市人大常委会副主任。
 任命<马小军 department_head>为市商务局局长。
 <周海波 department_head>同志兼任办公室主任，<方知秋 department_deputy_head>、<郭平川 department_deputy_head>同志任副主任。
+""",
+    "who holds an office": """
+办公室设在市商务局，主任由<古月明 department_head>兼任。
+组长由市长<王安和 other+mayor>担任，办公室主任由<马小军 department_head>同志兼任。
+""",
+    "names in Latin letters": """
+市委书记 <Ge Wenbin party_secretary> <葛文斌 party_secretary> met a delegation.
+副市长 <Pan Yifei vice_mayor> takes charge; <Pan Yifei vice_mayor> said so.
+""",
+    "the body is about a part of the home": """
+　　9月20日，{北山市=440983}举办日用陶瓷产业链招商恳谈会，来自各地的客商参会，气氛热烈，成果很多。市委副书记、市长<平川远 deputy_party_secretary+mayor@440983>作推介。
+　　本网讯　9月20日，{北山市=440983}举办日用陶瓷产业链招商恳谈会，来自各地的客商参会，气氛热烈，成果很多。⏎　　市工业和信息化局局长<唐果 department_head@440983>介绍。
 """,
     "rows of names without a title": """
 市长<王安和 mayor>主持会议。<周海波 ->、<方知秋 ->、<郭平川 ->出席会议。
@@ -271,6 +285,7 @@ TRADITIONAL = {
 {香港=810000}特區政府財政司司長<陳慕白 department_head>表示。
 {香港=810000}特區行政長官<陳慕白 governor>表示。
 {香港=810000}特區政府商務及經濟發展局局長<陳慕白 department_head>表示，<陳慕白 department_head>又稱。
+{香港=810000}投資推廣署署長<莫言歡 department_head>亦到場，<莫言歡 department_head>說。
 {澳門=820000}經濟及科技發展局局長<區慕白 department_head@820000>稱。
 市長<陳慕白 mayor@->出席。
 """,

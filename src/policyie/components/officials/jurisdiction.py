@@ -29,10 +29,16 @@ _ZONE = re.compile(r"(?:[区园]|基地|zone|park|area)$", re.I)
 _TOWN = re.compile(r"(?:[镇乡]|街道|town|township|sub-?district)$", re.I)
 # How a paragraph that is about another place begins: 3月12日，荆门举行…; In Kunshan, …
 _LEAD = re.compile(
-    r"[\s·•▲*\-\d.、]*(?:(?:据悉|近日|日前|昨日|今日|昨天|今天|当天|本报\S{0,12}讯|\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{0,2}日?"
+    r"[\s·•▲*\-\d.、]*(?:(?:本报|本网|本台|本刊)\S{0,12}?[讯电](?:[（(][^（）()]{1,40}[)）])?\s*)?"
+    r"(?:(?:据悉|近日|日前|昨日|今日|昨天|今天|当天|\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|\d{1,2}月\d{0,2}日?"
     r"|(?:On )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},?)(?:上午|下午|晚)?[，,]? ?)?"
     r"(?:In |At |The )?\Z"
 )
+# The first paragraph of the body: it begins with a date, or with the name of the medium.
+_DATED_LINE = re.compile(
+    r"^[\s\u3000]*(?:(?:本报|本网|本台)\S{0,12}?讯[^\n]{0,60}?)?\d{1,2}月\d{1,2}日[^\n]{30,}", re.M
+)
+_OPENING = 1200
 # … and how it goes on after the place: not with a body of which somebody is an official.
 _ABOUT = re.compile(
     r"[ ]?(?:市|县|区)?(?:[，,：:]|召开|举行|举办|隆重|组织|开展|启动|签约|集中|今年|与|在|持续|加快"
@@ -84,6 +90,7 @@ class Jurisdiction:
         self._starts = [p[0] for p in self._places]
         self._ends = [p[1] for p in self._places]
         self._leads: dict[int, str | None] = {}
+        self._inner: str | None = None
 
     def _settle(self, candidates: list[str] | tuple[str, ...]) -> str | None:
         """Of several candidates, the only one in the home's prefecture or province."""
@@ -226,8 +233,18 @@ class Jurisdiction:
         start = self.text.rfind("\n", 0, at) + 1
         if start not in self._leads:
             self._leads[start] = self._lead(start, at)
-        lead = self._leads[start]
-        return lead or self.home
+        return self._leads[start] or self._article() or self.home
+
+    def _article(self) -> str | None:
+        """A part of the home that the body begins with: the page is a city's, the news one of its counties'."""
+        if self._inner is None:
+            self._inner = ""
+            for line in _DATED_LINE.finditer(self.text, 0, _OPENING):
+                code = self._lead(line.start(), line.end())
+                if code and self.home and code.startswith(stem(self.home)):
+                    self._inner = code
+                break
+        return self._inner or None
 
     def _lead(self, start: int, at: int) -> str | None:
         """The place that a paragraph begins with, where it lies outside the document's home."""

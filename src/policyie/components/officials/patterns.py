@@ -50,6 +50,8 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
 SPACE = r"[^\S\r\n]"
 #: Between two titles of one person: 市委副书记、市长; 市政协副主席 县长; 常务副主席，工委书记.
 STACK_ZH = re.compile(rf"(?:[（(][\u4e00-\u9fff]{{2,6}}[)）])?{SPACE}*(?:[、,，]{{1,3}}|[/兼和暨与及]|\s){SPACE}*")
+#: 主任由王安和兼任, 组长由市长王安和担任.
+HELD_BY = re.compile(r"由(?=[^，。；、\n]{2,24}?(?:兼任|担任|出任))")
 #: Between a title and its name.
 GAP_ZH = re.compile(
     rf"(?:同志)?(?:[（(](?:新任|候选人|代理?|兼|挂职|主持工作)[)）])?{SPACE}*(?:[:：]{SPACE}*|\r?\n{SPACE}*)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.base import Reading
+from policyie.components.officials import names_en
 from policyie.components.officials import patterns as p
 from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.names_zh import (
@@ -19,7 +20,7 @@ from policyie.components.officials.names_zh import (
     plausible_name,
 )
 from policyie.components.officials.offices import Title, compositions
-from policyie.components.officials.people import Names, People
+from policyie.components.officials.people import Names, People, pinyin_keys
 from policyie.components.officials.titles_zh import read_titles
 
 # After a weak title, a name must be this much likelier than text.
@@ -71,7 +72,7 @@ class ChineseReader:
 
     def _stacked(self, first: Title, second: Title) -> bool:
         """Whether a title goes on with another of the same person."""
-        gap = p.STACK_ZH.match(self.text, first.end)
+        gap = p.STACK_ZH.match(self.text, first.end) or p.HELD_BY.match(self.text, first.end)
         if gap is None or second.start > gap.end() or second.end <= gap.end():
             return second.core == first.end and second.sort == "office"
         if "leaders" in (first.sort, second.sort) or (second.sort == "label" and "\n" in gap.group()):
@@ -104,6 +105,8 @@ class ChineseReader:
         if self._rostered(group[0]):
             return False
         weak = last.sort == "leaders" or alone or self._doubtful(last) or all(t.bare for t in official)
+        if held := p.HELD_BY.match(self.text, last.end):
+            between = held.group()
         names = self._names(
             last.end + len(between), strict=weak or last.sort == "label" or any(c in between for c in "\n:：")
         )
@@ -116,6 +119,8 @@ class ChineseReader:
             return False  # 新农科长白山: a place, after what only looks like an office
         if names and self.organisations.hold(last.end - 1, names[0].end):
             return False  # 新农科长白山创新学院
+        if not names and official:
+            return self._latin(last.end + len(between), group)
         if not names or (weak and not self._surely_named(names)):
             return False
         if not official:
@@ -132,6 +137,19 @@ class ChineseReader:
             if last.sort == "label":
                 self.labelled.add((name.start, name.end))
             rule = _RULES.get(last.sort, "zh.title_names")
+        return True
+
+    def _latin(self, at: int, group: list[Title]) -> bool:
+        """Note a name in Latin letters after a Chinese title: 市委书记 Ge Wenbin."""
+        name = names_en.name_at(self.text, at)
+        if name is None:
+            return False
+        person = self.people.spelt(name.key, names_en.plain(name.surname))
+        if self.people.mention(name.start, name.end, person, "zh.title_name"):
+            person.hold(self._roles(group), self._region(group))
+        alias = p.ALIAS_EN.match(self.text, name.end)
+        if alias and name.key in pinyin_keys(alias["han"] or alias["bare"]):
+            self.people.same(alias["han"] or alias["bare"], person)
         return True
 
     def _rostered(self, first: Title) -> bool:

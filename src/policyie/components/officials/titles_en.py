@@ -233,7 +233,9 @@ def _title(
     deputy = bool(_DEPUTY.search(before)) or head.surface.startswith("vice")
     low = phrase.lower()
     after = text[stop : stop + 80]
-    company = _COMPANY.search(phrase) and not re.search(r"leading (?:party )?group|party group|leadership group|research office", low)
+    company = _COMPANY.search(phrase) and not re.search(
+        r"leading (?:party )?group|party group|leadership group|research office", low
+    )
     if (company and not re.search(r"\b(?:bureau|commission|government|municipal party|committee)\b", low)) or re.match(
         r",? (?:of|at) [^,.]{0,60}\b(?:Co|Ltd|Group|Company|Corporation|Bank|University)\b", after
     ):
