@@ -49,7 +49,8 @@ def level_of(code: str) -> str:
 class Context:
     """What the document says about where it plays."""
 
-    def __init__(self, codes: Counter[str], fulls: Iterable[str], home: str | None) -> None:
+    def __init__(self, codes: Counter[str], fulls: Iterable[str], home: str | None, lower: bool = False) -> None:
+        self.lower = lower  # a text without capitals
         self.home = home if home and home in gazetteer().current else None
         self.above_home = ancestry(self.home) if self.home else ()
         # Codes written with their type word, and how early: the first of a name sets its sense.

@@ -43,6 +43,8 @@ def counts(
         and code.isdigit()
         and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)
     )
+    if spot.rule == "region.mountain":
+        return related or beside
     if spot.kind == "Q":
         return code is not None
     if spot.kind == "T":
@@ -137,7 +139,7 @@ def _counts_english(
     if spot.kind == ZONE or spot.typed:
         return True
     first = text[spot.start]
-    if not first.isupper():
+    if not first.isupper() and not context.lower:
         # Machine translation loses capitals: a big place, or one that the document names elsewhere.
         known = code is not None and (context.named[code] > 0 or level_of(code) != "county")
         return known and not spot.weak and spot.end - spot.start > 5

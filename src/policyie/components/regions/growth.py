@@ -14,7 +14,7 @@ from policyie.components.regions.spot import Spot
 _BORROWED = {
     "市": re.compile("[民值价面容]|场(?!监)"),
     "县": re.compile("域|乡"),
-    "区": re.compile("域|位|间"),
+    "区": re.compile("域|位(?=优|条|重)|间"),
     "省": re.compile("会|道|际"),
 }
 _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
@@ -27,6 +27,10 @@ def grow(text: str, spots: list[Spot]) -> None:
         if spot.kind == CLUSTER:
             if tail := p.CLUSTER_TYPE.pattern.match(text, spot.end):
                 spot.end = tail.end()
+            continue
+        counties = spot.kind in (SHORT, ENGLISH) and not any(code.endswith("00") for code in spot.codes)
+        if counties and (tail := p.MOUNTAIN.pattern.match(text, spot.end)):
+            spot.end, spot.zone, spot.rule = tail.end(), True, "region.mountain"
             continue
         if spot.latin:
             _grow_english(text, spot)

@@ -19,6 +19,8 @@ from policyie.components.regions.spot import Decision, Spot
 from policyie.regions import gazetteer
 
 MARGIN = 0.9
+_SMALL = re.compile("(?<![A-Za-z])[a-z]{2}")
+_CAPITALISED = re.compile("(?<![A-Za-z])[A-Z][a-z]")
 _OF = re.compile(
     r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$",
     re.IGNORECASE,
@@ -41,13 +43,14 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
             sure[spot.codes[0]] += 1
             if spot.kind == FULL:
                 fulls[spot.codes[0]] = None
-    context = Context(sure, fulls, given)
+    lower = _without_capitals(text)
+    context = Context(sure, fulls, given, lower)
     first = _pass(text, spots, context)
     explicit = dict.fromkeys(c for s, c, _ in first if s.typed and not s.zone and c)
     if explicit.keys() - fulls:
-        first = _pass(text, spots, Context(sure, explicit, given))
+        first = _pass(text, spots, Context(sure, explicit, given, lower))
     home = given or find_home(text, first, reading)
-    context = Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home)
+    context = Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home, lower)
     if division := gazetteer().current.get(home or ""):
         short = home_abbreviations(text, division.name, spots)
         for spot in short:
@@ -56,6 +59,13 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
         short += town_names(text, towns, [*spots, *short])
         spots = sorted([*spots, *short], key=lambda s: s.start)
     return _pass(text, spots, context), home
+
+
+def _without_capitals(text: str) -> bool:
+    """Say whether a text, as far as it is English, was put into lower case."""
+    start = text[:4000]
+    small = len(_SMALL.findall(start))
+    return small > 40 and len(_CAPITALISED.findall(start)) * 50 < small
 
 
 def _today(code: str | None) -> str | None:

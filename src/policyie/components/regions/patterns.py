@@ -105,20 +105,22 @@ NOT_AFTER = Rule(
         "|[东西南北]?(?:火车)?站(?!位|点|在|起)|高铁|铁路|高速(?!发展|增长)|地铁|号(?!召)|籍|话(?!题)|菜(?!篮"
         "|市)|剧(?!院)|融媒|广电|新视窗|新闻网|网讯|油田|煤矿|[分支]行|分公司|医院|海关(?=关长)|白酒|啤酒|大曲"
         "|老窖|牌|股份|集团|证券|人寿|时报|日报|晚报|晨报"
-        "|银行|农商行|杯|舰|烟草|卷烟|水库|运河|航道"
+        "|银行|农商行|杯|舰|烟草|卷烟|水库|运河|航道|[岸麓坡]"
     ),
     (("东路口", "东路"), ("大学城", "大学"), ("街道办", None), ("机场", "机场"), ("路线", None)),
 )
 # What may stand beside a short name of a county that the document says nothing else of.
 FREE_BEFORE = Rule(
     re.compile(
-        "(?:[\\s，。；：、“《（(—–\\-·/|>和与及至到赴在从向对往驻援]|支援|支持|帮扶|结对|来自|落户|走进|考察|举办|以及|位于|落户|入驻|进驻|迁至)$"
+        "(?:[\\s，。；：、“《（(—–\\-·/|>和与及至到赴在从向对往驻援]|支援|支持|帮扶|结对|来自|落户|走进|考察"
+        "|举办|以及|位于|落户|入驻|进驻|迁至)$"
     ),
     (("支援", "支援"), ("项目落户", "落户"), ("新", None)),
 )
 FREE_AFTER = Rule(
     re.compile(
-        "[\\s，。；：、！”》）)—–\\-·/|<等的和与及至县市区段]|考察|投资|招商|客商|企业|项目|地区|产业|[两三四]地|工业|举行|签约|协作|对口|发布|港(?!澳)"
+        "[\\s，。；：、！”》）)—–\\-·/|<等的和与及至县市区段]|考察|投资|招商|客商|企业|项目|地区|产业"
+        "|[两三四]地|工业|举行|签约|协作|对口|发布|港(?!澳)"
     ),
     (("考察团", "考察"), ("、", "、"), ("镇就业", None)),
 )
@@ -136,6 +138,11 @@ NAME_AFTER = Rule(
 FOREIGN_TYPE = Rule(
     re.compile("市(?![场长民值价面级区])|州(?![长际府])|省(?![长级会])|共和国|王国|联邦(?!制)"),
     (("市代表团", "市"), ("市场需求", None), ("州长", None)),
+)
+# A mountain named like the county it stands in is used as a place there: 华蓥|山, Huaying| Mountain.
+MOUNTAIN = Rule(
+    re.compile("山(?![东西南北区水地上下村镇乡路门县市寨体歌火货洪坡珍葡药羊核野茶])| [Mm]ountains?(?![a-z])"),
+    (("山景区", "山"), ("山区", None), (" Mountain", " Mountain")),
 )
 # What a cluster or a part of a province is called: 川南|经济区, Southern Sichuan| Economic Zone.
 CLUSTER_TYPE = Rule(
@@ -224,7 +231,7 @@ _ZONE_WORDS = (
 ENGLISH_ZONE_TAIL = Rule(
     # Zhaoqing| High-tech Zone, Hanzhong| Economic and Technological Development Zone, Yueyang| New District
     re.compile(
-        rf"(?:,? (?:{_ZONE_WORDS})(?![a-z-])){{1,7}} (?:zones?|parks?|area|base|corridor|cluster(?= area)"
+        rf"(?:,? (?:{_ZONE_WORDS})(?![a-z-])){{1,7}} (?:zones?|parks?|area|base|cluster(?= area)"
         rf"|city(?= of technology))(?![a-z])"
         r"| new (?:area|district|city|town|zone)(?![a-z])| (?:development|industrial|science|software|logistics"
         r"|chemical) (?:zone|area|park)(?![a-z])"
@@ -266,7 +273,7 @@ ENGLISH_TYPE = Rule(
 # Bodies whose name begins with a place: nothing of them belongs to the place.
 ENGLISH_NOT_AFTER = Rule(
     re.compile(
-        r"(?:'s)? (?:[Rr]iver|[Bb]ridge|[Rr]oad|[Ss]treet|[Aa]venue|[Rr]ailway|[Ee]xpressway|[Hh]ighway"
+        r"(?:'s)? (?:[Rr]iver|[Bb]asin|[Bb]ridge|[Rr]oad|[Ss]treet|[Aa]venue|[Rr]ailway|[Ee]xpressway|[Hh]ighway"
         r"|[Aa]irport|[Uu]niversity|Daily|Times|Evening News|Morning (?!of)|Post(?![a-z-])|TV|Television"
         r"|Railway|[Ss]tation|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital"
         r"|Stock Exchange|Grottoes|Museum|Temple|group(?![a-z])|dollars?|cars?(?![a-z]))"
@@ -276,6 +283,8 @@ ENGLISH_NOT_AFTER = Rule(
         r"|Automobile|Airlines|Bank|Securities"
         r"|Hotel|Petrochemical|Port Group|Heavy Industr|Media)(?![A-Za-z]*-)(?! (?:Industry|Industrial|Bureau"
         r"|Park|Zone|Department))"
+        # Yinchuan-Kunming Highway, Wanzhou Intercity Railway
+        r"|(?:-[A-Z][a-z']+)?(?: [A-Z][A-Za-z-]+){0,3} (?:Highway|Expressway|Railway|Canal|Pipeline)"
         r"|[@_/]|\.[a-z]|\$"
     ),
     (
