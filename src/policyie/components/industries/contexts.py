@@ -18,7 +18,7 @@ _YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
 _HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
 _PREFIXED = re.compile("、[\u4e00-\u9fff]{1,4}")
 _GOES_ON = re.compile("(?![等和与及])[\u4e00-\u9fff]")
-PUBLIC = frozenset({"education", "health-services", "vocational-education", "childcare"})
+PUBLIC = frozenset({"education", "health-services", "vocational-education"})
 """Spending areas: a sector only with a head of their own (教育产业)."""
 _LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
 
@@ -125,6 +125,8 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
     """Return the rule by which a word that is not always a sector is one here, or None."""
     weak = item.use == WEAK
     if item.stop > item.end or (p.head if weak else p.product_head).match(folded, item.stop):
+        return "headed"
+    if p.crop_figure.match(folded, item.stop):
         return "headed"
     if facts.products or not PUBLIC.isdisjoint(item.concepts):
         return None

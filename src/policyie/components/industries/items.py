@@ -62,13 +62,17 @@ def items(
     reach = 0
     at, bodies = 0, len(organisations)
     process = p.process.match
-    for start, end, key in matches:
+    for number, (start, end, key) in enumerate(matches):
         if start < reach:
             continue
         concept, use, capitals = name(key)
         if capitals and not text[start:end].isupper():
             continue
         if folded.startswith("non-", start - 4, start):
+            continue
+        if use == PRODUCT and not folded[start].isascii() and _yields(matches, number):
+            continue
+        if _cut_short(folded, end):
             continue
         reach = end
         if concept is None:
@@ -81,7 +85,7 @@ def items(
         _without_head(item, folded)
         if item.end == item.stop:
             after = process(folded, end)
-            if after:
+            if after and not p.crop_figure.match(folded, end):
                 _with_process(item, after.group().strip(), after.end())
         _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
         reach = item.stop
@@ -93,6 +97,25 @@ def items(
         else:
             found.append(item)
     return found
+
+
+def _cut_short(folded: str, end: int) -> bool:
+    """Tell whether a name ends inside a word: 快递业 in 快递业务, 荞麦种植 in 荞麦种植面积."""
+    last = folded[end - 1]
+    if last == "业":
+        return folded.startswith("务", end)
+    return last in "植殖养" and folded.startswith(("面积", "规模", "量"), end)
+
+
+def _yields(matches: Sequence[Match], number: int) -> bool:
+    """Tell whether a product gives way to a longer, stronger name that begins in it: 医养健康 in 其中医养健康."""
+    start, end, _ = matches[number]
+    for later, stop, key in matches[number + 1 : number + 9]:
+        if later >= end:
+            return False
+        if later > start and stop > end and stop - later > end - start and name(key).use == STRONG:
+            return True
+    return False
 
 
 def _touching(folded: str, start: int) -> int:

@@ -23,6 +23,8 @@ class Patterns(NamedTuple):
     """What people do with the thing, which belongs to the name: 深加工, manufacturing."""
     figure: re.Pattern[str]
     """What is counted of a sector: 收入, investment."""
+    crop_figure: re.Pattern[str]
+    """What is counted of a crop or of livestock: 种植面积."""
     body: re.Pattern[str]
     """What makes the name part of an office, association or school."""
     services: re.Pattern[str]
@@ -77,6 +79,7 @@ def patterns() -> Patterns:
         product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?"),
         process=_after("process", english=" "),
         figure=_after("figure", "(?:产业|业)?"),
+        crop_figure=_after("crop_figure", "(?:产业)?"),
         body=_after(
             "body", "(?:行业|产业|工业)?(?:(?:技术|应用|全国|国家|材料|科学|工程|重点|产业|联合){0,3}(?=研究|实验))?"
         ),
