@@ -1,6 +1,7 @@
 # make demo   install policyie in .venv and run it on the sample documents of seeds/
 # make test   install it with what the tests need and run them
 # make lint   the linters that a change has to pass
+# make pages  the real output into README and docs
 # All a machine needs is python3 (3.10 or newer, with venv), make and git.
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 SEEDS := $(wildcard seeds/*.txt)
 SEED ?= seeds/zh-news.txt
 
-.PHONY: demo test lint format bench clean
+.PHONY: demo test lint format pages bench clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo
@@ -29,6 +30,9 @@ lint: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+pages: $(VENV)/.installed-dev
+	$(BIN)/python scripts/doc_outputs.py
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py
