@@ -92,44 +92,20 @@ class ChineseReader:
     def _after(self, group: list[Title]) -> bool:
         """Note the names after a group of titles; whether there was one."""
         last = group[-1]
-        if last.sort == "credit":
+        if self._names_nobody(group):
             return False
-        if self.jurisdiction.across(last.end, 2):
-            return False  # 新农科|长白山
-        gap = p.GAP_ZH.match(self.text, last.end)
+        gap = p.HELD_BY.match(self.text, last.end) or p.GAP_ZH.match(self.text, last.end)
         between = gap.group() if gap else ""
         official = _official(group)
-        alone = last.level == "national" and not last.kind  # 总书记, 总理
-        if alone and self._left(last.core, "", last):
-            return False  # 习近平总书记
-        if self._rostered(group[0]):
-            return False
-        weak = last.sort == "leaders" or alone or self._doubtful(last) or all(t.bare for t in official)
-        if held := p.HELD_BY.match(self.text, last.end):
-            between = held.group()
-        names = self._names(
-            last.end + len(between), strict=weak or last.sort == "label" or any(c in between for c in "\n:：")
-        )
-        if not names and last.level in ("envoy", "foreign"):
-            foreign = foreign_name_at(self.text, last.end + len(between), self.starts)
-            names = [foreign] if foreign else []
-        if last.bare and len(group) == 1 and last.core and is_han(self.text[last.core - 1]):
-            return False  # 新农科长: no office, or a name stands before it
-        if names and not last.level and not last.region and self.jurisdiction.starting(names[0].start) == names[0].end:
-            return False  # 新农科长白山: a place, after what only looks like an office
-        if names and self.organisations.hold(last.end - 1, names[0].end):
-            return False  # 新农科长白山创新学院
-        if not names and official:
-            return self._latin(last.end + len(between), group)
-        if not names or (weak and not self._surely_named(names)):
+        names = self._names_of(group, between, bare=all(t.bare for t in official))
+        if names is None:
             return False
         if not official:
-            if "\n" in between:
-                return False
-            self.others.update((n.start, n.end) for n in names)
-            return True
-        if last.sort == "label" and not between and names[0].sure < LIKELY:
-            return False
+            if names and "\n" not in between:
+                self.others.update((n.start, n.end) for n in names)
+            return bool(names) and "\n" not in between
+        if not names:
+            return self._latin(last.end + len(between), group)
         rule = _RULES.get(last.sort, "zh.title_name")
         roles, region = self._roles(group), self._region(group)
         for name in names:
@@ -138,6 +114,39 @@ class ChineseReader:
                 self.labelled.add((name.start, name.end))
             rule = _RULES.get(last.sort, "zh.title_names")
         return True
+
+    def _names_nobody(self, group: list[Title]) -> bool:
+        """Whether the name of a group of titles stands in front of it, or it is no title at all."""
+        first, last = group[0], group[-1]
+        if last.sort == "credit" or self.jurisdiction.across(last.end, 2):
+            return True  # 甲摄; 新农科|长白山
+        if _alone(last) and self._left(last.core, "", last):
+            return True  # 习近平总书记
+        if last.bare and last.sort == "office" and len(group) == 1 and last.core and is_han(self.text[last.core - 1]):
+            return True  # 新农科长: no office, or a name stands before it
+        return self._rostered(first)
+
+    def _names_of(self, group: list[Title], between: str, *, bare: bool) -> list[Name] | None:
+        """The names after a group of titles; None where what stands there shows that they are no titles."""
+        last = group[-1]
+        at = last.end + len(between)
+        weak = bare or last.sort == "leaders" or _alone(last) or self._doubtful(last)
+        names = self._names(at, strict=weak or last.sort == "label" or any(c in between for c in "\n:："))
+        if (
+            not names
+            and last.level in ("envoy", "foreign")
+            and (foreign := foreign_name_at(self.text, at, self.starts))
+        ):
+            names = [foreign]
+        if not names:
+            return names
+        if not last.level and not last.region and self.jurisdiction.starting(names[0].start) == names[0].end:
+            return None  # a place, after what only looks like an office
+        if self.organisations.hold(last.end - 1, names[0].end):
+            return None  # 新农科长白山创新学院
+        if last.sort == "label" and not between and names[0].sure < LIKELY:
+            return None
+        return names if not weak or self._surely_named(names) else None
 
     def _latin(self, at: int, group: list[Title]) -> bool:
         """Note a name in Latin letters after a Chinese title: 市委书记 Ge Wenbin."""
@@ -319,6 +328,11 @@ class ChineseReader:
             if len(fitting) == 1:
                 self.people.mention(core - width, core, fitting[0], "zh.surname_title")
                 return
+
+
+def _alone(title: Title) -> bool:
+    """Whether a title of the country needs no body: 总书记, 总理."""
+    return title.level == "national" and not title.kind
 
 
 def _official(group: list[Title]) -> list[Title]:
