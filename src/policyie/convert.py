@@ -83,7 +83,7 @@ def people(officials: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def body_of(document: PolicyDocument) -> PolicyDocument:
     """See `PolicyDocument.body`."""
-    kept = {name: tuple(m for m in getattr(document, name) if m.zone is None) for name in LISTS}
+    kept: dict[str, Any] = {name: tuple(m for m in getattr(document, name) if m.zone is None) for name in LISTS}
     officials = [{"person": o.person, "text": o.text, "roles": o.roles, "region": o.region} for o in kept["officials"]]
     merged = converter().structure(people(officials), tuple[model.Person, ...])
     return attrs.evolve(document, **kept, people=merged)

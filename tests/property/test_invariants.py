@@ -3,6 +3,7 @@
 import json
 import pathlib
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -29,7 +30,7 @@ def check(document, text):
         for mention in mentions:
             assert 0 <= mention.start < mention.end <= len(text)
             assert text[mention.start : mention.end] == mention.text
-        for before, after in zip(mentions, mentions[1:], strict=False):
+        for before, after in pairwise(mentions):
             assert before.start <= after.start
             assert before.end <= after.start or name == "targets"
     assert policyie.PolicyDocument.from_dict(json.loads(document.to_json())) == document
@@ -53,7 +54,7 @@ def test_entities_never_overlap_and_text_is_kept(text):
     doc = nlp()(text)
     assert doc.text == text
     ends = [(e.start, e.end) for e in doc.ents]
-    assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ends))
 
 
 @cache
