@@ -170,3 +170,16 @@ def test_judged_mistakes_do_not_come_back(root, lexicon):
     ]
     # Short names of companies, departments in a list, a technology in use.
     assert still == ["光电子", "物联网", "电子", "电力", "水电", "知识产权", "食品"]
+
+
+def test_the_report_of_gaps_shows_what_is_not_known(root, tmp_path):
+    text = tmp_path / "report.txt"
+    text.write_text(
+        "发展磷酸盐岩画产业。发展新材料产业。推动新兴产业。\nThe glowworm lantern industry grew.", encoding="utf-8"
+    )
+    script = root / "scripts" / "industry_gaps.py"
+    done = subprocess.run([sys.executable, str(script), str(text)], capture_output=True, text=True, check=True)
+    shown = [line.split()[1] for line in done.stdout.splitlines()]
+    assert "磷酸盐岩画" in shown
+    assert "新材料" not in shown
+    assert "新兴" not in shown  # judged: a kind of industry, not which
