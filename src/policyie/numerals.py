@@ -33,8 +33,9 @@ HAN = HAN_DIGITS + HAN_UNITS
 
 _ZEROS = "零〇"
 _TOKEN = re.compile(
-    rf"(?P<number>{ARABIC})|(?P<digits>[{HAN_DIGITS}]+)(?:点(?P<fraction>[{HAN_DIGITS}]+))?|(?P<unit>[{HAN_UNITS}])|(?P<half>半)"
+    rf"(?P<number>{ARABIC})|(?P<digits>[{HAN_DIGITS}]+)|(?P<unit>[{HAN_UNITS}])|(?P<half>半)"
 )
+_POINT = re.compile(rf"(?P<whole>[^点]+)点(?P<fraction>[{HAN_DIGITS}]+)(?P<scale>[{HAN_UNITS}]*)")
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
@@ -79,21 +80,30 @@ def chinese(text: str) -> Decimal | None:
     Returns:
         The exact value, or None where the text is no numeral.
     """
+    if "点" in text:
+        return _with_point(text)
     tokens: list[tuple[str, str]] = []
     at = 0
     for match in _TOKEN.finditer(text):
         if text[at : match.start()].strip():
             return None
         at = match.end()
-        if match["fraction"]:
-            tokens.append(("number", f"{_positional(match['digits'])}.{_positional(match['fraction'])}"))
-        else:
-            tokens.append((str(match.lastgroup), match.group()))
+        tokens.append((str(match.lastgroup), match.group()))
     if not tokens or text[at:].strip():
         return None
     if len(tokens) == 1 and tokens[0][0] == "digits":
         return Decimal(_positional(text.strip()))  # 二〇二五
     return _sum(tokens)
+
+
+def _with_point(text: str) -> Decimal | None:
+    """三点五亿, 一百二十点五: digits after the point, then perhaps a scale."""
+    match = _POINT.fullmatch(text.strip())
+    whole = chinese(match["whole"]) if match else None
+    if match is None or whole is None:
+        return None
+    scale = chinese(match["scale"]) if match["scale"] else Decimal(1)
+    return None if scale is None else (whole + Decimal(f"0.{_positional(match['fraction'])}")) * scale
 
 
 def _positional(digits: str) -> str:

@@ -44,6 +44,8 @@ def _is_money(text: str, figure: Figure, match: re.Match[str]) -> bool:
         if match["short"]:  # 三块五
             spoken = p.SPEND_BEFORE.search(text, before, figure.start) or priced
             return bool(match["money"] or (ends and (spoken or figure.value >= 100)))
+        if figure.value % 1:
+            return True  # 3.5块: no blocks
         spent = p.SPEND_BEFORE.search(text, before, figure.start) or priced
         alone = figure.value >= _TEN_THOUSAND and p.CLAUSE_START.search(text, before, figure.start)
         return bool(ends and (spent or alone))

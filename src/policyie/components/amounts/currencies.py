@@ -42,6 +42,8 @@ def _forms(side: str) -> _Forms:
 def currency_before(text: str, at: int) -> tuple[int, Currency | None]:
     """Return where the currency that ends at ``at`` (one space between) begins, and the currency; else (at, None)."""
     end = at - 1 if at and text[at - 1] in " \n" else at
+    if end and text[end - 1] == ":":
+        end -= 1  # RMB: 500 million
     if end:
         forms = _forms("before")
         for length in forms.lengths.get(text[end - 1], ()):
@@ -82,4 +84,6 @@ def touches_currency(text: str, start: int, end: int) -> bool:
     if following in after or (following in _GAPS and text[end + 1 : end + 2] in after):
         return True
     last = start - 1 if start and text[start - 1] in " \n" else start
+    if last > 1 and text[last - 1] == ":":
+        last -= 1
     return last > 0 and text[last - 1] in before

@@ -43,7 +43,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         scale = Decimal(1)
     else:
         return _chinese(text, match, number)
-    comparator = {"来": "approx", "多": "gt", "余": "gt", None: "eq"}[match["some"]]
+    comparator = {"来": "approx", "多": "gt", "余": "gt", None: "ge" if match["plus"] else "eq"}[match["some"]]
     return price(text, Figure(start, end, number * scale, number, scale, comparator=comparator))
 
 

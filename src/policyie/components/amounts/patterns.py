@@ -89,7 +89,7 @@ _SHORT_SCALE = "|".join(sorted(ENGLISH_SHORT_SCALES, key=len, reverse=True))
 FIGURE = re.compile(
     rf"(?P<num>[0-9](?<![0-9.].){ARABIC_REST})"
     rf"(?:{_GAP}(?P<more>[多余来几+])?{_GAP}{_GE}(?P<more2>[多余])?(?P<units>{_UNITS})(?P<tail>{_TAIL})?(?P<more3>[多余])?"
-    rf"|[- ]?(?P<english>{_ENGLISH_SCALE})(?![a-z])"
+    rf"|(?P<plus>\+|-plus)?[- ]?(?P<english>{_ENGLISH_SCALE})(?![a-z])"
     rf"|(?P<short> ?(?:{_SHORT_SCALE}))(?![a-z0-9])"
     rf"|(?P<some>[多余来])(?={_GAP}[元块美港日欧英韩人]))?"
 )
@@ -99,7 +99,7 @@ LOST_POINT = re.compile(r"(?<![0-9.])(?P<whole>[0-9]{1,4})(?P<point>\.?) \Z")
 """What stands before the last two digits of a figure that lost its decimal point: [25 ]7亿元."""
 
 HAN_RUN = re.compile(
-    rf"[{HAN}数几若](?<![{HAN}第0-9].)(?:(?<!若)|干(?=[十百千万亿]))[{HAN}点半数几]*"
+    rf"[{HAN}半数几若](?<![{HAN}第0-9].)(?:(?<!若)|干(?=[十百千万亿]))[{HAN}点半数几]*"
     rf"(?:(?:[多余来几把]|个(?={_SUM}))[{HAN}点半]*)*"
 )
 """A run of Chinese numerals, vague ones too; most runs are no money."""
@@ -128,7 +128,7 @@ _MORE_WORDS = rf"(?:(?: |-|(?<=hundred) and |(?<=thousand) and ){ENGLISH_WORD}){
 ENGLISH_RUN = re.compile(
     r"(?<![a-z])(?:(?P<vague>(?:tens|dozens|hundreds|thousands|millions|billions|trillions)"
     rf"(?: of (?:{_SCALES})s?)?|multi-?(?:{_SCALES}))(?: of(?= [a-z]))?"
-    rf"|(?:several|(?:a )?few|(?:a )?couple of) (?P<some>{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,2}})"
+    rf"|(?:several|(?:a )?few|(?:a )?couple(?: of)?) (?P<some>{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,2}})"
     rf"|(?P<words>(?:half (?:an? )?|(?:three )?quarters? of an? )?{ENGLISH_WORD}{_MORE_WORDS}"
     rf"(?: and a half(?:[ -](?:{_SCALES}))?)?))(?![a-z])"
 )

@@ -130,17 +130,24 @@ def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
     words = vocabulary()
     if words.money_after.match(text, end) or len(p.FORMAL.findall(text, start, end)) > 1:
         return True
+    if "个" in text[start:end] and text.startswith("亿", end - 1):
+        return True  # 三个亿 is said of money alone
     english = latin(text, end - 1)
-    if english or figure.value >= _HUNDRED_MILLION:
+    if english or max(figure.value, figure.scale) >= _HUNDRED_MILLION:
         if words.counted_before.search(text, max(0, start - _CHINESE_REACH), start):
             return False
         if words.money.search(text, max(0, start - (_ENGLISH_REACH if english else _CHINESE_REACH)), start):
             return True
         if english:
             return bool(figure.value >= _HUNDRED_MILLION and p.NOUN_NEAR.match(text, end))
-        # 三个亿 is said of money alone; at the end of a clause nothing else can be counted.
-        spoken = "个" in text[start:end] or (figure.rule != "money.class" and p.CLAUSE_END.match(text, end))
-        return bool(spoken or words.class_head.match(text, end))
+        # At the end of a clause nothing else can be counted.
+        alone = _may_end(text, figure, start) and p.CLAUSE_END.match(text, end)
+        return bool(alone or words.class_head.match(text, end))
     following = text[end : end + 1]
     near = words.money.search(text, max(0, start - _NEAR_REACH), start)
     return bool(near and (not following or following in "，。；、）)！,;的左以至到-~—\n"))
+
+
+def _may_end(text: str, figure: Figure, start: int) -> bool:
+    """Say whether a bare figure can end a clause as a sum: 达10亿, 超百亿; but not the name 张万亿."""
+    return figure.rule != "money.class" or text[start - 1 : start] in p.EXCEEDING

@@ -76,7 +76,7 @@ def _bare_scale(text: str, start: int, end: int, core: str) -> Figure | None:
     if value is None:
         return None
     about = text[start - 1 : start] == "上" and text[start - 2 : start - 1] not in p.STEPPING
-    more = text[end - 1] in "多余"
+    more = "多" in text[start:end] or "余" in text[start:end]
     figure = Figure(
         start, end, value, Decimal(1), value, "money.class", comparator="approx" if about else "gt" if more else "ge"
     )
@@ -111,7 +111,11 @@ def _side_by_side(core: str) -> tuple[Decimal | None, Decimal | None]:
 
 def _speaks_of_yuan(text: str, start: int, end: int) -> bool:
     """五元 is money beside a unit (每斤五元, 五元/斤, 五块钱); elsewhere 二元 and 三元 are mostly words."""
-    if text[end : end + 1] in ("块", "角", "毛", "分") or p.YUAN_AND_COINS.match(text, end):
+    if (
+        text[end : end + 1] in ("块", "角", "毛", "分")
+        or p.YUAN_AND_COINS.match(text, end)
+        or p.FORMAL.search(text, start, end)
+    ):
         return True
     after, currency = currency_after(text, end)
     if currency is None:
