@@ -27,7 +27,8 @@ _WEAK_GOAL = frozenset(
         "要求",
         "必须",
         "须",
-        "保持在",
+        "打造",
+        "计划",
         "预期",
         "expected",
         "target",
@@ -70,7 +71,10 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     scene = sentence.scene
     text, folded = scene.text, scene.folded
     passage = sentence.passage
-    reported = passage.kind == "result" or (not passage.kind and scene.genre == "report" and _looks_back(sentence))
+    leaning = scene.leaning(sentence.start)
+    reported = "result" in (passage.kind, leaning) or (
+        not passage.kind and not leaning and scene.genre == "report" and _looks_back(sentence)
+    )
     clause_start, clause_end = sentence.clause(figure.start)
     segment_start = -1
     if _GOAL_AFTER.match(text, figure.end, min(sentence.end, figure.end + 16)):
@@ -82,7 +86,13 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                 and tense(resolve(expression, sentence.date) or "2999", sentence.date) < 0
             ):
                 return "result", "compared-with"
-    past = True if reported else False if passage.kind == "goal" or scene.genre in ("plan", "measures") else None
+    past = (
+        True
+        if reported
+        else False
+        if "goal" in (passage.kind, leaning) or scene.genre in ("plan", "measures")
+        else None
+    )
     if sentence.moods is None:
         sentence.moods = _moods(sentence, reported, past)
     verdict, rule = "", ""
@@ -125,6 +135,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         return passage.kind, "heading"
     if scene.genre in ("plan", "measures"):
         return "goal", "genre"
+    if leaning:
+        return leaning, "leaning"
     opening = scene.introduction(sentence.paragraph)
     opening = max(opening, sentence.start - _REACH)
     said = -1
@@ -162,7 +174,7 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     found = [
         (c.start, c.name, scene.folded[c.start : c.end])
         for c in sentence.cues
-        if c.name in ("goal", "result", "result_weak")
+        if (c.name in ("goal", "result") or (c.name == "result_weak" and sentence.passage.kind != "goal"))
         and not (reported and c.name == "goal" and scene.folded[c.start : c.end] in _WEAK_GOAL)
     ]
     cued = bool(found)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from policyie.clauses import Layout, layout
 from policyie.components.base import Reading
+from policyie.components.targets.leaning import balance, leaning
 from policyie.lexicon import Entry
 from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
 from policyie.tables import rows
@@ -85,6 +86,7 @@ _BYLINE = re.compile(
 )
 # A verb form that looks like a past tense: will hit, to be created, value added.
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
+_REPORTED = re.compile(r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|[?？]")
 _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(
@@ -140,6 +142,8 @@ class Scene:
         self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
         self._title()
         self._passages = self._read_headings()
+        self._balances: dict[tuple[int, int], int] = {}
+        self._leanings: dict[tuple[int, int], str] = {}
 
     # -- lists --
 
@@ -257,6 +261,20 @@ class Scene:
         i = bisect_right(starts, position)
         return passages[i - 1] if i else _NO_PASSAGE
 
+    def leaning(self, position: int) -> str:
+        """Return ``result`` or ``goal`` where a report without headings leans back or ahead at a position, else ""."""
+        if not self.is_report or self.passage(position).kind:
+            return ""
+        paragraph = self.layout.paragraph_at(position)
+        if paragraph not in self._leanings:
+            starts = self._passages[0]
+            i = bisect_right(starts, position)
+            whole = (starts[i - 1] if i else 0, starts[i] if i < len(starts) else len(self.text))
+            if whole not in self._balances:
+                self._balances[whole] = balance(self.text, *whole)
+            self._leanings[paragraph] = leaning(balance(self.text, *paragraph), self._balances[whole])
+        return self._leanings[paragraph]
+
     # -- title and headings --
 
     def _title(self) -> None:
@@ -287,7 +305,10 @@ class Scene:
             self.genre = "plan"
         # A part of a report, without its title, has no reporter and no source.
         self.is_report = self.genre == "report" or (
-            self.genre == "news" and not self.english and _BYLINE.search(self.text) is None
+            self.genre == "news"
+            and not self.english
+            and not _EVENT_TITLE.search(title)
+            and not _REPORTED.search(self.text)
         )
         self.title_period: str | None = None
         self.year: int | None = self.date.year if self.date else None
