@@ -143,6 +143,10 @@ Wang Gang, secretary of the board of Dongjiang Co., Ltd., signed.
 Chairman Wang Gang of Dongjiang Group said so.
 Director of Sales Wang Gang said so.
 CEO Wang Gang said so.
+Wang Gang, director of Huaxing Cloud, said so.
+Noel Quinn, chief executive of Dongjiang Capital, said so.
+Wang Gang, spokesperson for Huaxing Cloud, said so.
+Wang Gang, president of China Huaxing, said so.
 Wang Gang, director of the research institute of Dongjiang Group, said so.
 """,
     "English: the press": """

@@ -68,6 +68,13 @@ _NATIONAL_BODY = re.compile(
 )
 # Bureau of Culture|, Radio, Television and Tourism
 _BODY_LIST = re.compile(r", (?:[A-Z][a-z]+, ){0,3}(?:[A-Z][a-z]+ ){1,2}(?:and|&) [A-Z][a-z]+")
+# A director of anything else is one of a company.
+_PUBLIC = re.compile(
+    r"\b(?:government|ministry|bureau|commission|department|administration|committee|council|congress|office|authority|customs|court"
+    r"|municipal|provincial|district|county|city|town|township|prefecture|region(?:al)?|state|national|party|cppcc|zone|park|area"
+    r"|cent(?:er|re)|investment promotion|directors?[- ]general|agency|division|section|branch|museum|library|sub-?district|leading group)\b"
+)
+_OF_SOMETHING = frozenset(("director", "spokesperson", "spokesman", "spokeswoman", "inspector"))
 _PART_OF_CITY = re.compile(r"\b(district|county)\b", re.I)
 _OF = re.compile(r"\b(?:of|from|by|at|to|members?) (?:the )?(?:[A-Za-z']+ )?\Z")
 # Words that end a body: what follows is the rest of the sentence.
@@ -257,6 +264,9 @@ def _title(
             left, left, end, "leaders", "", "", "", level, jurisdiction.named_in(left, end), False, head.surface, plural
         )
     role = _role(head, low, deputy)
+    owned = _GROUPS.get(head.surface, head.surface) in _OF_SOMETHING and stop > end
+    if owned and not _PUBLIC.search(low) and jurisdiction.named_in(left, stop) is None:
+        role = None
     if (
         head.surface == "president"
         and role is None
