@@ -174,7 +174,7 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     found = [
         (c.start, c.name, scene.folded[c.start : c.end])
         for c in sentence.cues
-        if (c.name in ("goal", "result") or (c.name == "result_weak" and sentence.passage.kind != "goal"))
+        if c.name in ("goal", "result", "result_weak")
         and not (reported and c.name == "goal" and scene.folded[c.start : c.end] in _WEAK_GOAL)
     ]
     cued = bool(found)
