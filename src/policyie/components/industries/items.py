@@ -14,6 +14,7 @@ _KEPT_HEADS = ("高新技术产业", "高技术产业", "高新产业", "高科�
 _SITES = ("城", "园", "区", "基地")
 _HEADS = (" industry", " industries", " sector", " sectors")
 _SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
+_NAME_ENDS = ",.;:)\n"
 # These need no word before them: "semiconductors and new materials" are two.
 _BROAD = frozenset(
     "new-materials equipment-manufacturing high-end-equipment manufacturing advanced-manufacturing machinery"
@@ -72,7 +73,7 @@ def items(
             continue
         if use == PRODUCT and not folded[start].isascii() and _yields(matches, number):
             continue
-        if _cut_short(folded, end):
+        if _cut_short(folded, end) or (text[start].isupper() and _of_a_name(text, start, end)):
             continue
         reach = end
         if concept is None:
@@ -97,6 +98,17 @@ def items(
         else:
             found.append(item)
     return found
+
+
+def _of_a_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a capitalised word is the last of a longer name: Strait Fishery, said its head."""
+    if start < 2 or text[start - 1] != " " or not text[start - 2].isalpha() or " " in text[start:end]:
+        return False
+    return (
+        text[text.rfind(" ", 0, start - 1) + 1].isupper()
+        and not text[start:end].isupper()
+        and (end == len(text) or text[end] in _NAME_ENDS)
+    )
 
 
 def _cut_short(folded: str, end: int) -> bool:

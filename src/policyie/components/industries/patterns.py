@@ -78,7 +78,7 @@ def patterns() -> Patterns:
         ),
         product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?"),
         process=_after("process", english=" "),
-        figure=_after("figure", "(?:产业|业)?"),
+        figure=_after("figure", "(?:产业|业务|业)?"),
         crop_figure=_after("crop_figure", "(?:产业)?"),
         body=_after(
             "body", "(?:行业|产业|工业)?(?:(?:技术|应用|全国|国家|材料|科学|工程|重点|产业|联合){0,3}(?=研究|实验))?"
