@@ -19,6 +19,7 @@ from policyie.components.regions.spot import Decision, Spot
 
 _NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
 _LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
+_BETWEEN = frozenset("、 和 与 及 至 到 — - – ——".split())
 _CAPITAL_AFTER = re.compile(" [A-Z]")
 
 
@@ -57,7 +58,11 @@ def counts(
         known = code is not None and (at_home(code, context) or context.named[code] > 1)
         return border or (known and not spot.former)
     if not spot.weak:
-        return beside or _stands_alone(text, spot, code, context, related)
+        return (
+            beside
+            or _stands_alone(text, spot, code, context, related)
+            or (not spot.crossing and _has_neighbour(text, spots, i, code))
+        )
     if beside or (spot.kind == ZONE and related):
         return True
     if spot.zone:
@@ -106,6 +111,18 @@ def _stands_alone(text: str, spot: Spot, code: str | None, context: Context, rel
     if spot.end - spot.start > 2 and not spot.crossing:
         return True
     return bool(left and (right or line_start))
+
+
+def _has_neighbour(text: str, spots: list[Spot], i: int, code: str | None) -> bool:
+    """Say whether a sure place stands beside a name: 义乌、临沂, 桓仁至集安, or its own town right behind it."""
+    spot = spots[i]
+    if i + 1 < len(spots):
+        after = spots[i + 1]
+        if after.start == spot.end and code in after.codes:
+            return True
+        if not after.weak and text[spot.end : after.start] in _BETWEEN:
+            return True
+    return i > 0 and not spots[i - 1].weak and text[spots[i - 1].end : spot.start] in _BETWEEN
 
 
 def _listed(text: str, spot: Spot, code: str | None, before: Decision | None) -> bool:

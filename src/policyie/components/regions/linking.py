@@ -153,4 +153,9 @@ def _without_namesakes_below(codes: tuple[str, ...], spot: Spot, context: Contex
             dropped.update(above)
         else:
             dropped.add(code)
-    return tuple(c for c in codes if c not in dropped) or codes
+    left = tuple(c for c in codes if c not in dropped) or codes
+    # 伊宁 is the city rather than the county around it.
+    if len(left) == 2 and all(map(str.isdigit, left)) and left[0][:4] == left[1][:4] and context.home not in left:
+        cities = tuple(c for c in left if gazetteer().current[c].name.endswith("市"))
+        return cities if len(cities) == 1 else left
+    return left
