@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from policyie.tables import rows
 
@@ -10,6 +10,7 @@ DECISIONS = ("kind", "indicator", "period", "region")
 _UNSEEN = {"kind": 0.85, "indicator": 0.8, "period": 0.75, "region": 0.8}
 
 
+@lru_cache(maxsize=4096)
 def rule_name(rule: str) -> str:
     """Return the name of a rule without what it was applied to: `cue:力争` is `cue`, `default+signing` is `default`."""
     return rule.partition(":")[0].partition("+")[0]

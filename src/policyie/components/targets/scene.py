@@ -392,13 +392,19 @@ class Scene:
 _NO_PASSAGE = Passage()
 
 
+@cache
+def _meaning(key: str) -> tuple[str, bool, str]:
+    """Return what the key of an indicator says: its name, whether it is strong, what measures it takes."""
+    name, _, rest = key.partition("|")  # a word of the user's own has the name alone
+    strength, _, measures = rest.partition("|")
+    return name, strength != "weak", measures or "mpc"
+
+
 def _indicators(reading: Reading) -> list[Indicator]:
     kept: list[Indicator] = []
     reach = 0
     for start, end, key in reading.matches("indicator"):
         if start >= reach or (kept and start == kept[-1].start and end == kept[-1].end):
-            name, _, rest = key.partition("|")  # a word of the user's own has the name alone
-            strength, _, measures = rest.partition("|")
-            kept.append(Indicator(start, end, name, strength != "weak", measures or "mpc"))
+            kept.append(Indicator(start, end, *_meaning(key)))
             reach = end
     return kept
