@@ -1,8 +1,6 @@
-"""The bound of each figure, and whose yuan it is: what the words around it say."""
+"""The bound of each figure: what the words around it say."""
 
 from __future__ import annotations
-
-from bisect import bisect_right
 
 from policyie.comparators import bound_after, bound_before
 from policyie.components.amounts import patterns as p
@@ -39,24 +37,3 @@ def _condition(text: str, figure: Figure) -> str:
     if p.FROM_PRICE.search(text, max(0, start - 9), start) and p.PER.match(text, figure.end):
         return "ge"
     return "eq"
-
-
-def set_own_yuan(text: str, found: list[Figure]) -> None:
-    """Read 元 as the currency of Hong Kong, Macao or Taiwan where the paragraph speaks for the place and uses it."""
-    if not any(figure.currency in p.OWN_YUAN for figure in found):
-        return
-    breaks = [i for i, c in enumerate(text) if c == "\n"]
-    paragraph, last = -1, None
-    for figure in found:
-        here = bisect_right(breaks, figure.start)
-        if here != paragraph:
-            paragraph, last = here, None
-        written = text[figure.start : figure.end]
-        if figure.currency in p.OWN_YUAN:
-            start = breaks[here - 1] if here else 0
-            end = breaks[here] if here < len(breaks) else len(text)
-            last = figure.currency if p.OWN_YUAN[figure.currency].search(text, start, end) else None
-        elif figure.currency == "CNY" and ("人民币" in written or "rmb" in written):
-            last = None
-        elif figure.currency == "CNY" and last and written.endswith("元"):
-            figure.currency = last

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from policyie.components.amounts.bounds import set_bounds, set_own_yuan
+from policyie.components.amounts.bounds import set_bounds
 from policyie.components.amounts.declared import declared_figures
 from policyie.components.amounts.figure import Figure
 from policyie.components.amounts.figures import arabic_figures
 from policyie.components.amounts.joining import joined
+from policyie.components.amounts.own_yuan import set_own_yuan
 from policyie.components.amounts.words import chinese_figures, english_figures
 from policyie.components.base import Component, Reading
 from policyie.numerals import plain

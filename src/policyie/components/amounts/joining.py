@@ -176,7 +176,7 @@ def _items(text: str, figure: Figure, floor: int) -> list[Figure]:
     match = p.ENUMERATED.search(text, max(floor, figure.start - _ENUMERATION_REACH), figure.start)
     if not match:
         return []
-    alone = match["items"].isdigit() and text.startswith("、", match.end("items"))
+    alone = len(match["items"]) <= 2 and text.startswith("、", match.end("items"))
     if alone and p.LINE_NUMBER.search(text, max(0, match.start() - _LINE_REACH), match.start()):
         return []  # item 1 of a list: 1、5亿元
     items: list[Figure] = []

@@ -167,7 +167,7 @@ CLAUSE_END = re.compile(
 )
 # Latin forms of currencies that are other words beside a small number: 5 won the prize, Mr. Yuan 3.
 WEAK_BEFORE = frozenset({"yuan", "rm", "rs", "rs.", "rp"})
-WEAK_AFTER = re.compile("(?:pounds?|won|dong)(?= of |(?: the| a| an| first)? )")
+WEAK_AFTER = re.compile("pounds?(?= of )|(?:won|dong)(?= [a-z])")
 # Names of indicators: 万元GDP能耗, 万元工业增加值用水量.
 INDICATOR_NAME = re.compile(
     "(?:单位)?(?:国内|地区|的)?(?:(?:gdp|生产总值|工业增加值|增加值)"
@@ -189,7 +189,7 @@ _RANGE_LINK = rf"[ \n]?{_INCLUDED}[ \n]?(?:[-–—~]|——|--|至|到|to|and u
 LINK = re.compile(_RANGE_LINK)
 """What stands between the ends of a range: 3[至]5亿元, 10亿元[（含）-]20亿元, 5 [to] 8 billion."""
 LINK_ENDS = frozenset("-–—~至到od")
-_BEFORE_NUMBER = "(?<![0-9.a-z第])"
+_BEFORE_NUMBER = "(?<![0-9.a-z第/-])"
 BARE_BEFORE = re.compile(
     rf"{_BEFORE_NUMBER}(?P<pre>rmb|cny|us\$|usd|hk\$|\$|€|£|¥)? ?"
     rf"(?P<num>{ARABIC}|[{HAN}点]{{1,6}}|{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD})?)"
@@ -240,6 +240,11 @@ OWN_YUAN = {
     "MOP": re.compile("澳门|本澳|澳府"),
     "TWD": re.compile("台湾|新台币"),
 }
+SPEAKS_FOR = re.compile(
+    "(?P<MOP>澳门(?:特别行政区|特区)?政府|澳府|本澳|博彩(?:毛)?收入|赌收)|(?P<HKD>香港(?:特别行政区|特区)?政府|港府|本港)|(?P<SAR>特区政府)"
+)
+# A sentence that names these may count in yuan of the mainland.
+MAINLAND = re.compile("内地|广东|广州|深圳|珠海|横琴|前海|大湾区|人民币|中央|国家|全国")
 _DECLARED = "(?:人民币)?(?P<scale>[十百千万亿]{0,3})(?P<currency>元人民币|[美港欧日]?元)"
 DECLARED_UNIT = re.compile(
     rf"单位[:：][ \u3000]*{_DECLARED}(?![/／])"

@@ -24,40 +24,54 @@ def price(text: str, figure: Figure) -> Figure | None:
         The same figure, widened by currency and level word; None where it is no money. It is not ``sure`` where only a
         neighbour can tell.
     """
-    numeral_start, numeral_end = figure.start, figure.end
+    start, end = figure.start, figure.end
     figure.start, figure.currency = _currency_before(text, figure)
     figure.sure = True
-    if not read_coins(text, figure):
-        after, suffix = currency_after(text, numeral_end)
-        if suffix and not _is_currency(text, figure, numeral_end, after, suffix):
-            if suffix.code == "CNY":
-                return None
-            suffix = None
-        if suffix:
-            figure.end = after
-            # 新台币30亿元: the general 元 says less than the name before it.
-            if figure.currency is None or suffix.code != "CNY":
-                figure.currency = suffix.code
-            if suffix.unit != 1:
-                figure.value, figure.rule = figure.value * suffix.unit, "money.coins"
-        elif figure.scale != 1 and _counts(text, numeral_end):
-            return None
-    if p.UNIT_BEFORE.search(text, max(0, figure.start - _UNIT_REACH), figure.start):
+    if not read_coins(text, figure) and not _add_currency_after(text, figure):
         return None
-    if figure.value == _TEN_THOUSAND and p.INDICATOR_ENGLISH.match(text, figure.end):
+    if _names_no_sum(text, figure):
         return None
-    level = _level(text, figure)
+    level = _add_level(text, figure)
     if figure.currency is None:
-        if figure.scale == 1 or _counts(text, numeral_end):
+        if figure.scale == 1 or _counts(text, end):
             return None
-        figure.sure = level or _speaks_of_money(text, figure, numeral_start, numeral_end)
-        if figure.comparator == "eq" and vocabulary().group_head.match(text, numeral_end):
-            figure.comparator, figure.rule = "ge", "money.class"
-    if figure.comparator == "eq" and _is_attribute(text, figure, numeral_end):
-        figure.comparator = class_bound(text, figure.end)
-        if figure.comparator == "ge":
-            figure.rule = "money.class"
+        figure.sure = level or _speaks_of_money(text, figure, start, end)
+    _set_class(text, figure, end)
     return figure
+
+
+def _add_currency_after(text: str, figure: Figure) -> bool:
+    """Take the currency after the numeral into the figure; say whether the figure can still be money."""
+    end, currency = currency_after(text, figure.end)
+    if currency and not _is_currency(text, figure, figure.end, end, currency):
+        if currency.code == "CNY":
+            return False
+        currency = None
+    if currency is None:
+        return figure.scale == 1 or not _counts(text, figure.end)
+    figure.end = end
+    # 新台币30亿元: the general 元 says less than the name before it.
+    if figure.currency is None or currency.code != "CNY":
+        figure.currency = currency.code
+    if currency.unit != 1:
+        figure.value, figure.rule = figure.value * currency.unit, "money.coins"
+    return True
+
+
+def _names_no_sum(text: str, figure: Figure) -> bool:
+    """Unit: 100 million yuan; energy consumption per 10,000 yuan of GDP."""
+    if p.UNIT_BEFORE.search(text, max(0, figure.start - _UNIT_REACH), figure.start):
+        return True
+    return figure.value == _TEN_THOUSAND and p.INDICATOR_ENGLISH.match(text, figure.end) is not None
+
+
+def _set_class(text: str, figure: Figure, numeral_end: int) -> None:
+    """Make the figure a class of size (ge) where it qualifies an industry, a group of enterprises and the like."""
+    if figure.comparator != "eq":
+        return
+    group = figure.currency is None and vocabulary().group_head.match(text, numeral_end)
+    if group or (_is_attribute(text, figure, numeral_end) and class_bound(text, figure.end) == "ge"):
+        figure.comparator, figure.rule = "ge", "money.class"
 
 
 def _is_attribute(text: str, figure: Figure, numeral_end: int) -> bool:
@@ -106,7 +120,7 @@ def _is_currency(text: str, figure: Figure, at: int, end: int, currency: Currenc
     return not (figure.value < 100 and p.WEAK_AFTER.match(text, at + 1))
 
 
-def _level(text: str, figure: Figure) -> bool:
+def _add_level(text: str, figure: Figure) -> bool:
     """Take a level word into the figure: 千亿[级], 100-billion[-level]."""
     match = p.LEVEL.match(text, figure.end) if text[figure.end : figure.end + 1] in (" ", "\n", "-", "级") else None
     if match:

@@ -35,29 +35,34 @@ def _chinese_figure(text: str, start: int, end: int) -> Figure | None:
     run = text[start:end]
     if not run or len(run) > _LONGEST_RUN:
         return None
-    vague = bool(p.VAGUE.search(run)) or "把" in run
+    vague = "把" in run or p.VAGUE.search(run) is not None
     core = p.FILLERS.sub("", run)
     if not core:
         return _vague_yuan(text, start, end)
-    comparator = "gt" if "多" in run or "余" in run else "approx" if "来" in run or vague else "eq"
-    units = any(c in HAN_UNITS for c in core)
-    bare = core[0] in HAN_UNITS and (
-        core[0] not in "十拾" or (core == "十亿" and vocabulary().class_head.match(text, end))
-    )
-    if bare and not vague and "来" not in run:
+    if not vague and "来" not in run and _is_bare(text, end, core):
         return _bare_scale(text, start, end, core)
-    if not units and not _speaks_of_yuan(text, start, end):
+    if not any(c in HAN_UNITS for c in core) and not _speaks_of_yuan(text, start, end):
         return None
-    value, upper = _side_by_side(core)
-    if value is None:
-        value = chinese(core)
+    low, high = _side_by_side(core)
+    value = chinese(core) if low is None else low
     if not value:
         return None
-    if upper is not None:
-        comparator = "range"
     scale = next((Decimal(s) for s in _SCALES if value >= s and any(u in core for u in "万亿兆")), Decimal(1))
-    rule = "money.range" if upper else "money.vague" if vague else "money.words"
-    return price(text, Figure(start, end, value, value / scale, scale, rule, comparator=comparator, upper=upper))
+    figure = Figure(start, end, value, value / scale, scale, "money.vague" if vague else "money.words", upper=high)
+    if high is not None:
+        figure.rule, figure.comparator = "money.range", "range"
+    elif "多" in run or "余" in run:
+        figure.comparator = "gt"
+    elif vague or "来" in run:
+        figure.comparator = "approx"
+    return price(text, figure)
+
+
+def _is_bare(text: str, end: int, core: str) -> bool:
+    """Say whether a numeral is a scale alone: 百亿, 亿; 十亿 is a number, but in 十亿企业."""
+    if core[0] not in HAN_UNITS:
+        return False
+    return core[0] not in "十拾" or (core == "十亿" and vocabulary().class_head.match(text, end) is not None)
 
 
 def _bare_scale(text: str, start: int, end: int, core: str) -> Figure | None:
