@@ -50,7 +50,7 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
     if previous is not None and previous.rule == "count-of-them" and figure.comparator in _BOUNDED:
         return True
     text, folded = sentence.scene.text, sentence.scene.folded
-    _, clause_end = sentence.clause(figure.start)
+    _, clause_end = figure.clause
     limit = min(clause_end, following.start if following is not None else clause_end)
     surface = folded[figure.start : figure.end]
     bare = not any(c.isdigit() for c in surface) and not surface.isascii() and len(surface) <= 4
@@ -96,7 +96,7 @@ def support(sentence: Sentence, figure: Figure) -> str:
     if not sentence.grants and not policy and not sentence.latin:
         return ""
     start, end = sentence.segment(figure.start)
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     bounded = figure.comparator in _BOUNDED
     if sentence.latin and _IF.match(scene.folded, clause_start):
         return "threshold"

@@ -142,7 +142,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
             _growth(sentence, figure, before)
         if figure.needs_noun:
             _unit(figures, i)
-        figure.evidence = sentence.clause(figure.start)
+        figure.clause = sentence.clause(figure.start)
         if classes.threshold(sentence, figure, before, following):
             _threshold(sentence, figure, before)
             if (
@@ -237,7 +237,7 @@ def _unit(figures: list[Figure], i: int) -> None:
 
 def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     scene = sentence.scene
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     window = max(
         clause_start, before.end if before is not None else clause_start, figure.start - (60 if sentence.latin else 14)
     )
@@ -276,7 +276,7 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
 def _support(sentence: Sentence, figure: Figure) -> None:
     figure.kind, figure.rules["kind"] = "support", "grant"
     own = figure.rules.get("indicator") in ("before-in-clause", "after-in-clause")
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     guarantee = figure.indicator == "financing" and _GUARANTEE.search(sentence.scene.folded, clause_start, clause_end)
     if not own or not (figure.indicator == "price" or guarantee):
         figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
@@ -285,7 +285,7 @@ def _support(sentence: Sentence, figure: Figure) -> None:
 def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
     rules = figure.rules
     confidence = confidence_of(tuple(rule_name(rules.get(decision, "none")) for decision in DECISIONS))
-    evidence_start, evidence_end = reading.view.origin(*_trim(reading.view.text, *figure.evidence))
+    evidence_start, evidence_end = reading.view.origin(*_trim(reading.view.text, *figure.clause))
     return reading.mention(
         figure.start,
         figure.end,

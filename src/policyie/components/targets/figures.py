@@ -38,7 +38,7 @@ class Figure:
     period: str | None = None
     region: str | None = None
     industries: list[str] = field(default_factory=list)
-    evidence: tuple[int, int] = (0, 0)
+    clause: tuple[int, int] = (0, 0)
     rules: dict[str, str] = field(default_factory=dict)
     anchor: int = -1  # where the words that gave the indicator start
     signed: bool = False

@@ -75,7 +75,7 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     reported = "result" in (passage.kind, leaning) or (
         not passage.kind and not leaning and scene.genre == "report" and _looks_back(sentence)
     )
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     segment_start = -1
     if _GOAL_AFTER.match(text, figure.end, min(sentence.end, figure.end + 16)):
         return "goal", "cue-after:目标"
@@ -210,7 +210,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     indicator = figure.indicator
     verdict, rule = mood(sentence, figure)
     kind = verdict
-    near = scene.folded[max(sentence.clause(figure.start)[0], figure.start - 30) : figure.start]
+    near = scene.folded[max(figure.clause[0], figure.start - 30) : figure.start]
     if figure.measure == "money":
         if indicator in ("contracted_investment", "project_investment", "fund_size"):
             planned = (

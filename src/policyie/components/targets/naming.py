@@ -65,7 +65,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     """Decide the indicator of one figure, from its own clause, then from what stands before it."""
     scene = sentence.scene
     text = scene.text
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     letter = figure.measure[0]
     if figure.measure == "count":
         figure.indicator = _COUNTED[figure.unit]
@@ -220,7 +220,7 @@ def is_class(sentence: Sentence, figure: Figure) -> bool:
     """Tell whether an amount classes an industry (千亿级产业集群, a hundred-billion-yuan industry)."""
     if figure.measure != "money":
         return False
-    clause_end = sentence.clause(figure.start)[1]
+    clause_end = figure.clause[1]
     text, folded = sentence.scene.text, sentence.scene.folded
     surface = folded[figure.start : figure.end]
     end = min(clause_end, figure.end + 60)

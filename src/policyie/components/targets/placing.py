@@ -125,7 +125,7 @@ def _inside(inner: str, outer: str) -> bool:
 def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     """Decide the region: the subject of the clause, else of the sentence, else of the heading, else the home."""
     scene = sentence.scene
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     home = scene.home
     places = subjects(sentence, window, figure.start)
@@ -193,7 +193,7 @@ def _listed(text: str, places: list[tuple[int, int, str]]) -> list[tuple[int, in
 def industries(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     """Decide the industries: those of the clause before the figure, or between it and the noun that it counts."""
     scene = sentence.scene
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     found = [i for i in scene.industries_in(window, figure.start) if i[1] <= figure.start]
     if not found:

@@ -28,6 +28,7 @@ class Sentence:
     indicators: list[Indicator] = field(default_factory=list)
     cues: list[Cue] = field(default_factory=list)
     periods: list[Expression] = field(default_factory=list)
+    semicolons: list[int] | None = None
     grants: list[int] | None = None
     moods: list[tuple[int, str, str]] | None = None
     before: Sentence | None = None
@@ -46,10 +47,15 @@ class Sentence:
 
     def segment(self, position: int) -> tuple[int, int]:
         """Return the part of the sentence between semicolons that holds a position."""
-        text = self.scene.text
-        start = max(text.rfind("；", self.start, position), text.rfind(";", self.start, position)) + 1
-        ends = [e for e in (text.find("；", position, self.end), text.find(";", position, self.end)) if e >= 0]
-        return max(start, self.start), min(ends) if ends else self.end
+        if self.semicolons is None:
+            text = self.scene.text
+            self.semicolons = [at for at in self.clause_starts[1:] if text[at - 1] in "；;"]
+        start = self.start
+        for at in self.semicolons:
+            if at > position:
+                return start, at - 1
+            start = at
+        return start, self.end
 
 
 def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:

@@ -85,7 +85,7 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
     """Decide the period of a figure whose kind and indicator are known."""
     scene = sentence.scene
     text = scene.text
-    clause_start, clause_end = sentence.clause(figure.start)
+    clause_start, clause_end = figure.clause
     if figure.kind == "threshold":
         return
     expression = _governing(sentence, figure, clause_start, clause_end)
@@ -311,7 +311,7 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
     text = scene.text
     context = sentence.passage.year or scene.year
     past = figure.kind in ("result", "commitment") if figure.kind in ("goal", "result", "commitment") else None
-    clause_start = sentence.clause(figure.start)[0]
+    clause_start = figure.clause[0]
     if e.rule == "whole-year":
         # 全年 is the year that the sentence speaks of.
         spoken = [
