@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from html.parser import HTMLParser
 
 from policyie.errors import InputError
 from policyie.metadata import source_of
 from policyie.readers.base import Options, Record, optional
 from policyie.readers.dates import iso_day
 from policyie.readers.encodings import decode_html
+from policyie.readers.markup import Page
 from policyie.view import View
 
 # fact: the names (lower case) of <meta name= or property= or itemprop=> that declare it, the best first
@@ -53,19 +53,18 @@ def archive_record(data: bytes, name: str, options: Options) -> Record:
 
 def html_text(page: str) -> str:
     """The visible text of a web page, a line for each block; nothing is judged to be navigation."""
-    return _parsed(page).text()
+    return Page(page).text
 
 
 def _record(page: str, options: Options) -> Record:
-    parsed = _parsed(page)
-    visible = parsed.text()
-    facts = dict(_declared(parsed, visible))
+    parsed = Page(page)
+    facts = dict(_declared(parsed))
     if options.raw:
-        return {**facts, "text": visible}
+        return {**facts, "text": parsed.text}
     main, found = _main(page)
     facts = {**found, **facts}
     if len(main) < _SHORTEST_MAIN:
-        return {**facts, "text": visible}
+        return {**facts, "text": parsed.text}
     # Rules read a document's title in its first lines, where the main text often has lost it.
     title = facts.get("title", "")
     if title and title not in main[: len(title) + 200]:
@@ -89,15 +88,15 @@ def _main(page: str) -> tuple[str, Record]:
     return found.text or "", {fact: value for fact, value in facts.items() if value}
 
 
-def _declared(parsed: _VisibleText, visible: str) -> Iterator[tuple[str, str]]:
+def _declared(page: Page) -> Iterator[tuple[str, str]]:
     """The facts that the page declares; the source that it names in its text goes before the site's own name."""
     for fact, names in DECLARED.items():
-        values = [value for name in names if (value := parsed.metas.get(name))]
+        values = [value for name in names if (value := page.metas.get(name))]
         if fact == "source":
             values = [value for value in values if not _THIS_SITE.match(value)]
-            if not _THIS_SITE.match(parsed.metas.get("contentsource", "")):
+            if not _THIS_SITE.match(page.metas.get("contentsource", "")):
                 yield fact, values[0]
-            elif named := source_of(View(visible, visible)):
+            elif named := source_of(View(page.text, page.text)):
                 yield fact, named
             elif values:
                 yield fact, values[0]
@@ -107,58 +106,3 @@ def _declared(parsed: _VisibleText, visible: str) -> Iterator[tuple[str, str]]:
                 yield fact, days[0]
         elif values:
             yield fact, values[0]
-
-
-def _parsed(page: str) -> _VisibleText:
-    parser = _VisibleText()
-    parser.feed(page)
-    parser.close()
-    return parser
-
-
-class _VisibleText(HTMLParser):
-    """Collects the text of a page, with line breaks where blocks begin and end, and what its meta elements say."""
-
-    HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "select"})
-    INLINE = frozenset(
-        "a abbr b bdi bdo big cite code data del dfn em font i img ins kbd label mark q s samp small span strong sub "
-        "sup time tt u var wbr".split()
-    )
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.metas: dict[str, str] = {}
-        self._hidden: list[str] = []
-
-    def text(self) -> str:
-        """The lines that hold something."""
-        lines = (re.sub(r"[ \t\r\f\v]+", " ", line).strip() for line in "".join(self.pieces).split("\n"))
-        return "\n".join(line for line in lines if line)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "meta":
-            self._meta(dict(attrs))
-        if tag in self.HIDDEN:
-            self._hidden.append(tag)
-        # A page may leave out </head>; its body ends it.
-        elif tag == "body":
-            self._hidden.clear()
-        if tag not in self.INLINE:
-            self.pieces.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            while self._hidden.pop() != tag:
-                pass
-        if tag not in self.INLINE:
-            self.pieces.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(data.replace("\n", " "))
-
-    def _meta(self, attributes: dict[str, str | None]) -> None:
-        name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
-        if content := (attributes.get("content") or "").strip():
-            self.metas.setdefault(name.lower(), content)
