@@ -178,6 +178,10 @@ CASES = {
 市长<王安和 mayor>主持。会前，<李慕白 ->、<蒋立 ->等领导会见了客商。
 市长<王安和 mayor>主持。市直各单位等领导机关参加。
 """,
+    "who tells others what to do, without an office": """
+　　<王常胜 ->强调，要抓好项目建设。<王常胜 ->指出，时间很紧。
+　　<李明远 ->在致辞中指出，今年以来成绩很好。
+""",
     "several who carry the title behind": """
 <王安顺 mayor>市长、<李慕白 vice_mayor>常务副市长多次召开座谈会。
 由<杨志武 vice_mayor>副市长负责，市发改委牵头。

@@ -83,10 +83,16 @@ class Jurisdiction:
         self.text = reading.view.text
         self.home = reading.meta.get("home")
         self._places: list[tuple[int, int, str]] = []
+        known: dict[str, str] = {}
         for start, end, record in reading.mentions("regions"):
-            code = record.get("code") or self._settle(record.get("candidates") or ())
-            # No office has a cluster of cities for its jurisdiction.
-            self._places.append((start, end, "" if not code or code.startswith("cluster:") else code))
+            code = record.get("code") or self._settle(record.get("candidates") or ()) or ""
+            if code.startswith("cluster:"):
+                continue  # no office has a cluster of cities for its jurisdiction
+            self._places.append((start, end, code))
+            if code:
+                known.setdefault(self.text[start:end], code)
+        # A name that is settled elsewhere in the document means the same place.
+        self._places = [(s, e, code or known.get(self.text[s:e], "")) for s, e, code in self._places]
         self._starts = [p[0] for p in self._places]
         self._ends = [p[1] for p in self._places]
         self._leads: dict[int, str | None] = {}

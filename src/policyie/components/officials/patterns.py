@@ -26,6 +26,10 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
         "names in a row with one verb, in a document that has officials",
         ("市长王安和主持会议。[周海波]、方知秋出席会议。",),
     ),
+    "zh.speaks": (
+        "who tells others what to do at the beginning of a sentence, without an office",
+        ("[王常胜]强调，要抓好项目",),
+    ),
     "zh.known_name": ("a later mention of somebody known", ("市长王安和主持会议。[王安和]指出，要抓落实",)),
     "en.title_name": (
         "a title before the name",
@@ -100,6 +104,12 @@ ROW_ZH = re.compile(
     r"(?:等(?:领导)?)?(?:分别|一同|一起)?\Z",
     re.M,
 )
+#: A leader at the beginning of a sentence who tells others what to do, though no office is written: 王常胜强调，…
+SPEAKS_ZH = re.compile(
+    r"(?:^|(?<=[。\n\u3000])|(?<=\n ))(?P<name>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=(?:强调|要求|在致辞中|在讲话中|主持会议|主持召开)[，,：:指强表说会全市县区]?)",
+    re.M,
+)
 ROW_VERBS_ZH = ("出席", "参加", "陪同", "列席")
 ROW_OBJECT = re.compile("会议|活动|仪式|调研|考察|座谈|会见|签约|[。，]|有关|上述|相关|了")
 ROW_REACH_ZH = 90
@@ -140,6 +150,8 @@ BECAME = re.compile(
     r"(?:was|were|has been|is|became|becomes)(?: then| later| now| also)?"
     r" ?(?:appointed|elected|named|promoted|transferred)?(?: to)?(?: be)?(?: as)? ?(?:the |an? )?\Z"
 )
+#: Chen, 63, was appointed …: the surname that a sentence begins with.
+SUBJECT = re.compile(r"\s*(?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]+)(?:, \d\d,)? ?\Z")
 #: The same name in characters: Gao Penglin (高鹏林).
 ALIAS_EN = re.compile(
     r"[ ]?[(（](?P<han>[\u4e00-\u9fff·]{2,8})[)）]| (?P<bare>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"

@@ -80,7 +80,10 @@ class EnglishReader:
         """Whether a name is followed by a title of its own: Li Ying, director of …"""
         gap = p.OWN_TITLE.match(self.text, name.end)
         title = self.by_start.get(gap.end()) if gap else None
-        return title is not None and not _many(title)
+        if title is None or _many(title):
+            return False
+        # … unless yet another name follows it: Zhang Aijun, Mayor Xu Xiaoxiong
+        return self.name(title.end + 1, lower=False, shape=False) is None
 
     def _became(self, group: list[Title]) -> None:
         """A, former mayor of B, was appointed governor: an office of the person named last in the sentence."""
@@ -88,9 +91,12 @@ class EnglishReader:
         if link is None:
             return
         low = max(self.text.rfind(". ", 0, link.start()), self.text.rfind("\n", 0, link.start()))
-        before = [m for m in self.people.mentions[-20:] if low < m.start < link.start()]
+        before = [m.person for m in self.people.mentions[-20:] if low < m.start < link.start()]
+        if not before and (subject := p.SUBJECT.search(self.text, max(low + 1, 0), link.start())):
+            surname = plain(subject["surname"])
+            before = [person for person in self.people.all if person.surname == surname]
         if before:
-            before[-1].person.hold(self._roles(group), None, placed=False)
+            before[-1].hold(self._roles(group), None, placed=False)
 
     def _after(self, at: int, gap: re.Pattern[str], *, shape: bool = False) -> list[Name]:
         """The names after a title; names of other languages and without capitals only right beside it."""

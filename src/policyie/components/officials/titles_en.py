@@ -42,7 +42,8 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "national",
         re.compile(
-            r"\b(?:central committee|state council|national|people's republic of china|of china|china's|prc|chinese)\b",
+            r"\b(?:politburo|central committee|state council|national|people's republic of china|of china|china's|prc"
+            r"|chinese)\b",
             re.I,
         ),
     ),
@@ -62,7 +63,8 @@ _LEVELS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("province", re.compile(r"\b(?:provinc(?:e|ial)|region(?:al)?|governors?)\b", re.I)),
 )
 _NATIONAL_BODY = re.compile(
-    r"\b(?:state council|national (?:people's congress|development|energy|bureau|committee of the c)|central committee"
+    r"\b(?:politburo|state council|national (?:people's congress|development|energy|bureau|committee of the c)"
+    r"|central committee"
     r"|ministry of|cpc central|general administration)\b",
     re.I,
 )
@@ -70,9 +72,10 @@ _NATIONAL_BODY = re.compile(
 _BODY_LIST = re.compile(r", (?:[A-Z][a-z]+, ){0,3}(?:[A-Z][a-z]+ ){1,2}(?:and|&) [A-Z][a-z]+")
 # A director of anything else is one of a company.
 _PUBLIC = re.compile(
-    r"\b(?:government|ministry|bureau|commission|department|administration|committee|council|congress|office|authority|customs|court"
-    r"|municipal|provincial|district|county|city|town|township|prefecture|region(?:al)?|state|national|party|cppcc|zone|park|area"
-    r"|cent(?:er|re)|investment promotion|directors?[- ]general|agency|division|section|branch|museum|library|sub-?district|leading group)\b"
+    r"\b(?:government|ministry|bureau|commission|department|administration|committee|council|congress|office|authority"
+    r"|customs|court|municipal|provincial|district|county|city|town|township|prefecture|region(?:al)?|state|national|party"
+    r"|cppcc|zone|park|area|cent(?:er|re)|investment promotion|directors?[- ]general|agency|division|section|branch"
+    r"|museum|library|sub-?district|leading group|of the [a-z]{3,6}\Z)\b"
 )
 _OF_SOMETHING = frozenset(("director", "spokesperson", "spokesman", "spokeswoman", "inspector"))
 _PART_OF_CITY = re.compile(r"\b(district|county)\b", re.I)
@@ -220,7 +223,7 @@ def _right(text: str, end: int, limit: int, jurisdiction: Jurisdiction) -> int:
         if text[at : at + 1] == " " or text[at : at + 1] == "-":
             at += 1
         elif text.startswith(" (", at) or text.startswith("(", at):
-            bracket = re.compile(r"\((?:CPC|CPPCC|NPC|NDRC|SAR|Party)\) ?").match(text, at)
+            bracket = re.compile(r"\((?:[A-Z]{2,6}|Party)\) ?").match(text, at)
             if bracket is None:
                 break
             at = bracket.end()
