@@ -97,7 +97,7 @@ class ChineseReader:
         gap = p.HELD_BY.match(self.text, last.end) or p.GAP_ZH.match(self.text, last.end)
         between = gap.group() if gap else ""
         official = _official(group)
-        names = self._names_of(group, between, bare=all(t.bare for t in official))
+        names = self._names_of(group, between, bare=bool(official) and all(t.bare for t in official))
         if names is None:
             return False
         if not official:
