@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ class _Unit(NamedTuple):
 
 
 def declared_figures(text: str) -> list[Figure]:
-    """Return the figures whose unit is declared apart from them, sorted, without overlaps."""
+    """Return the figures whose unit is declared apart from them, in order."""
     declarations = (p.DECLARED_UNIT.search(text), p.COLUMN_UNIT.search(text))
     first = min((match.start() for match in declarations if match), default=None)
     if first is None:
@@ -45,13 +46,14 @@ class _Tables:
         self.width = 0
         self.empty = 0
         self.filled = False
+        self.header: list[str] = []  # where some columns are no money
 
     def read(self, line: str, start: int) -> None:
         """Read one line that begins at ``start`` in the text."""
         body = line.rstrip()
         declaration = p.DECLARED_UNIT.search(body)
         if declaration:
-            self.unit, self.columns, self.empty, self.filled = _unit(declaration), {}, 0, False
+            self.unit, self.columns, self.header, self.empty, self.filled = _unit(declaration), {}, [], 0, False
             return
         if "元)" in body or "元）" in body:
             self._labelled(body, start)
@@ -86,9 +88,19 @@ class _Tables:
         self.empty = 0 if numbers else self.empty + 1
         if prose or self.empty >= _EMPTY_LINES or (self.filled and body and not numbers):
             self.unit = None
+        elif p.OTHER_COLUMN.search(body) and not (numbers or self.filled):
+            self.header = body.split()
+        starts = [word.start() for word in p.CELL_WORD.finditer(body)] if self.header else []
         for number in numbers:
             self.filled = True
-            self._add(start + number.start("num"), start + number.end("num"), unit)
+            if not self.header or self._is_money(starts, number.start("num")):
+                self._add(start + number.start("num"), start + number.end("num"), unit)
+
+    def _is_money(self, starts: list[int], at: int) -> bool:
+        """Say whether a cell stands in a column of money; a row of another width than its head tells nothing."""
+        if len(starts) != len(self.header):
+            return False
+        return p.OTHER_COLUMN.search(self.header[bisect_right(starts, at) - 1]) is None
 
     def _add(self, start: int, end: int, unit: _Unit) -> None:
         number = arabic(self.text[start:end])

@@ -253,6 +253,9 @@ DECLARED_UNIT = re.compile(
 )
 COLUMN_UNIT = re.compile(rf"[（(]{_DECLARED}[)）](?P<inline>[:：][ \u3000]*(?P<num>{ARABIC}))?")
 COLUMN = re.compile("[ \u3000]*(?:\t|\\|| {2,}|\u3000{2,})[ \u3000]*")
+# Heads of columns that hold no money: 增长(%), 位次, 个数.
+OTHER_COLUMN = re.compile("[%％]|增|率|比重|位次|排名|序号|个数|数量|growth|share|rank")
+CELL_WORD = re.compile(r"\S+")
 NUMBER = re.compile(ARABIC)
 CELL = re.compile(
     r"(?<![0-9.\-/年])(?P<num>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![0-9.%\-/年月日号、．项个家户人亩])"
