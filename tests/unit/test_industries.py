@@ -56,6 +56,11 @@ COMPOSITION = [
     ("及", "做强【汽车及装备制造】、【医药】等产业。"),
     ("和 inside a list", "在【石化和新材料】、【玉米加工】等方向发力。"),
     ("和 at its end", "推动【钢铁】、【建材】和【化工】产业升级。"),
+    ("origin", "做大【水稻】、【霜峰黑猪】、【蔬菜】三大特色产业。"),
+    ("class", "发展【枸杞】等【特色生物】产业。"),
+    ("crop by area", "【荞麦】种植面积20万亩，【肉牛】饲养量3万头。"),
+    ("end inside a word", "【快递】业务收入增长一成。"),
+    ("company's last word", "Donghe 【Logistics】 Park hosts 【dairy】 firms of Lakeside Fishery, which grew."),
     ("shared head", "Leading chains are 【graphene and carbon materials】, 【hydrogen energy】 and 【biomedicine】."),
 ]
 LISTS = [

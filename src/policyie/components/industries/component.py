@@ -32,7 +32,14 @@ class Industries(Component):
         text, folded = reading.view.text, reading.view.folded
         found = joined(items(text, folded, matches, reading.organisations, p), folded)
         records = []
+        places: set[int] | None = None
         for item in accepted(found, folded, p):
+            if item.grown:
+                if places is None:
+                    places = {start for start, _, _ in reading.mentions("regions")}
+                if item.start in places:  # 云桥天麻 is a place and a sector, 云桥白鹅 without a place a breed
+                    item.start += item.grown
+                    item.composed = False
             codes = link(item.concepts, item.process)
             records.append(
                 reading.mention(

@@ -134,7 +134,7 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
         if facts.sectors or facts.many:
             return "listed"
     elif (facts.crowd or facts.sectors or (facts.many and facts.cued)) and (
-        facts.cued or _bordered(item, folded) or (facts.sectors and _with_origin(item, folded))
+        _bordered(item, folded) or (facts.sectors and _with_origin(item, folded)) or facts.cued
     ):
         return "listed"
     # 发展旅游, but 打造旅游强市: what goes on after the word is another thing.
@@ -150,6 +150,7 @@ def _with_origin(item: Item, folded: str) -> bool:
     mark = folded.rfind("、", max(0, item.start - 5), item.start)
     if mark < 0 or not _HAN_ONLY.fullmatch(folded, mark + 1, item.start):
         return False
+    item.grown = item.start - mark - 1
     item.start = mark + 1
     item.composed = True
     return True

@@ -39,7 +39,7 @@ _GROWS = (
 class Item:
     """A possible mention: its range in the view, the concepts it is made of, and how far it can be trusted."""
 
-    __slots__ = ("composed", "concepts", "end", "process", "rule", "start", "stop", "use")
+    __slots__ = ("composed", "concepts", "end", "grown", "process", "rule", "start", "stop", "use")
 
     def __init__(self, start: int, end: int, stop: int, concept: str, use: int) -> None:
         self.start, self.end = start, end
@@ -50,6 +50,8 @@ class Item:
         self.rule = "named"
         self.composed = False
         self.process: str | None = None
+        self.grown = 0
+        """How many characters of an unknown word before it were taken in."""
 
 
 def items(
