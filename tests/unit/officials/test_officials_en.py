@@ -135,6 +135,8 @@ truly let mayor <Du mayor>'s mailbox be open, Mayor <Du Yunfeng mayor> said.
 <Shen Meiling mayor>, mayor, spoke. <Shen mayor>, who took office in May, smiled.
 Mayor <Wang Shan-lin mayor> spoke. <Wang Shanlin mayor> smiled.
 Mayor <Wang Anhe mayor> and the Wang family of growers met.
+Mayor <Wang Anhe mayor> spoke. Wang Gang, manager of a plant, agreed. Wang said the plant grew. Mayor <Wang mayor> left.
+Mayor <Wang Anhe mayor> spoke. CEO Wang Gang agreed. Wang added that the plant grew. <Wang Anhe mayor> left. <Wang mayor> smiled.
 """,
     "other peoples": """
 <Shohrat Zakir vice_mayor>, vice mayor, spoke. <Shohrat vice_mayor> said trade grew.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from policyie.components.base import Reading
 from policyie.components.officials import patterns as p
 from policyie.components.officials.jurisdiction import Jurisdiction
@@ -20,6 +22,7 @@ class EnglishMentions:
         self.folded = reading.view.folded
         self.people = people
         self.jurisdiction = jurisdiction
+        self.reader = reader
         self.organisations = reader.organisations
         self.forms = reader.forms
 
@@ -30,10 +33,21 @@ class EnglishMentions:
         for person in known:
             for key in self._keys(person):
                 self._full_names(person, key, surnames)
-        short = {person.id: self._short_forms(person) for person in known}
+        # Where each short form stands for somebody: officials, and people of companies as None.
+        named: dict[str, list[tuple[int, Person | None]]] = {}
+        forms = {person.id: self._short_forms(person) for person in known}
+        first: dict[str, int] = {}
+        for mention in self.people.mentions:
+            first[mention.person.id] = min(mention.start, first.get(mention.person.id, mention.start))
+            for form in forms.get(mention.person.id, ()):
+                named.setdefault(form, []).append((mention.start, mention.person))
+        for start, surname in self.reader.others:
+            named.setdefault(surname, []).append((start, None))
+        for places in named.values():
+            places.sort(key=lambda place: place[0])
         for person in known:
-            for form in short[person.id]:
-                self._short_names(person, form, short)
+            for form in forms[person.id]:
+                self._short_names(person, form, first.get(person.id, 0), named.get(form, []))
 
     def _keys(self, person: Person) -> list[str]:
         keys = list(person.spellings)
@@ -84,17 +98,18 @@ class EnglishMentions:
                 )
         return list(dict.fromkeys(forms))
 
-    def _short_names(self, person: Person, form: str, short: dict[str, list[str]]) -> None:
+    def _short_names(self, person: Person, form: str, since: int, named: list[tuple[int, Person | None]]) -> None:
         text = self.text
-        since = min((m.start for m in self.people.mentions if m.person is person), default=0)
+        starts = [start for start, _ in named]
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
+            titled = p.OFFICE_BEFORE.search(text, max(0, at - 18), at) is not None
             # Before the full name only with a title: mayor Du's mailbox.
-            known = at > since or p.HONORIFIC.search(text, max(0, at - 16), at) is not None
-            if known and self.people.free(at, end) and self._is_short_mention(form, at, end):
-                nearest = self._nearest(form, at, short)
-                if nearest in (person, None):
+            if (at > since or titled) and self.people.free(at, end) and self._is_short_mention(form, at, end):
+                i = bisect_left(starts, at) - 1
+                nearest = named[i][1] if i >= 0 else person
+                if nearest is person or (nearest is None and titled):
                     self.people.mention(at, end, person, "en.short_name")
             at = text.find(form, end)
 
@@ -125,11 +140,6 @@ class EnglishMentions:
         if form.lower() in tables.word_surnames:
             return honoured or speaks or text.startswith(("'s ", "’s "), end)
         return speaks or not (before and before[1].lower() in _ARTICLES)
-
-    def _nearest(self, form: str, at: int, short: dict[str, list[str]]) -> Person | None:
-        """Of the people with this short name, the one mentioned last before ``at``."""
-        before = [m for m in self.people.mentions if m.start < at and form in short.get(m.person.id, ())]
-        return max(before, key=lambda m: m.start).person if before else None
 
 
 def spellings(key: str) -> list[str]:

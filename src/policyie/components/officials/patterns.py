@@ -170,6 +170,11 @@ HONORIFIC = re.compile(
     r"\.? \Z",
     re.I,
 )
+#: Of these, those that say an office.
+OFFICE_BEFORE = re.compile(
+    r"\b(?:Secretary|Mayor|Governor|Director|Chairman|President|Premier|Chief|Head|Minister|General|Commissioner) \Z",
+    re.I,
+)
 #: What follows a name of a place, a thought or a newspaper.
 NO_NAME_END = re.compile(
     r"-based|['’]s? (?:Daily|Times)"

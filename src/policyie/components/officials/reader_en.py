@@ -18,6 +18,7 @@ class EnglishReader:
 
     Attributes:
         forms: by person, the names as written: what later mentions can be shortened from.
+        others: where people of companies and of the press are named, and their surnames.
     """
 
     def __init__(self, reading: Reading, people: People, jurisdiction: Jurisdiction) -> None:
@@ -27,6 +28,7 @@ class EnglishReader:
         self.titles = read_titles(reading, jurisdiction)
         self.by_start = {t.start: t for t in self.titles}
         self.forms: dict[str, list[Name]] = {}
+        self.others: list[tuple[int, str]] = []
         self.organisations = Names(reading.organisations)
 
     def read(self) -> None:
@@ -58,6 +60,10 @@ class EnglishReader:
         if last.sort == "leaders" and (others := p.OTHERS.search(self.text, max(0, last.start - 30), last.start)):
             self._row(others.start())
         if all(t.sort == "company" for t in group):
+            after = self._after(last.end, p.GAP_EN)
+            other = after[0] if after else self._before(group[0])
+            if other is not None:
+                self.others.append((other.start, other.surname))
             return
         if after := self._after(last.end, p.GAP_EN):
             self._hold(after, group)
