@@ -96,6 +96,9 @@ _CHINESE_TRIGGER = re.compile(r"[年月季]|十[二三四五六七]五")
 _CHINESE_BACK = frozenset(
     '0123456789一二三四五六七八九十两首第前头近最上下今去明本当后次来昨过的未以到至-—–－~～年月份个半度全内季接“" '
 )
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_TEN = re.compile("十.")
+_COUNTED = re.compile(_NUMBER)
 _PLAN_START = {"十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031, "十七": 2036}
 
 
@@ -163,18 +166,18 @@ def _read_chinese(m: re.Match[str]) -> Expression | None:
             rule, part = ("date" if group("day") else "month-end" if group("bound") else "month"), f"M{month:02}"
         return Expression(start, end, rule, year=year, shift=shift, part=part)
     if group("interval"):
-        years = re.findall(r"(?:19|20)\d\d", m.group())
+        years = _YEARS.findall(m.group())
         return (
             Expression(start, end, "years", year=int(years[0]), last_year=int(years[1]))
             if years[0] < years[1]
             else None
         )
     if group("plan"):
-        first = _PLAN_START[re.search(r"十.", m.group()).group()]  # type: ignore[union-attr]
+        first = _PLAN_START[_TEN.search(m.group()).group()]  # type: ignore[union-attr]
         if group("planend"):
             return Expression(start, end, "plan-end", year=first + 4)
         return Expression(start, end, "plan", year=first, last_year=first + 4)
-    number = re.search(_NUMBER, m.group())
+    number = _COUNTED.search(m.group())
     if number is None:
         return None
     rule = "next-years" if group("next") else "past-years" if group("past") else "within-years"
@@ -265,6 +268,8 @@ _ENGLISH_TRIGGER = re.compile(
     r"|jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may\b|june?\b|july?\b|aug(?:ust|\.)|sept?(?:ember"
     r"|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.)"
 )
+_WHICH_YEAR = re.compile(r"(this|last|next|previous|past|current|coming)\syear")
+_LATIN = re.compile("[a-z]{3}")
 _WORD_ORDINAL = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _REL_EN = {"this": 0, "last": -1, "next": 1, "previous": -1, "past": -1, "current": 0, "coming": 1}
 
@@ -317,7 +322,7 @@ def _read_english(m: re.Match[str]) -> Expression | None:
     if group("year"):
         return Expression(start, end, "year", year=int(group("y")))
     if group("rel"):
-        word = re.search(r"(this|last|next|previous|past|current|coming)\syear", m.group())
+        word = _WHICH_YEAR.search(m.group())
         return Expression(start, end, "relative-year", shift=_REL_EN[word.group(1)] if word else 0)
     if group("since"):
         return Expression(start, end, "year-to-date", shift=0)
@@ -364,7 +369,7 @@ def scan(text: str, folded: str | None = None) -> list[Expression]:
     """Find the period expressions of a view's text (`folded`: the same, lower-cased), sorted, without overlaps."""
     folded = text.lower() if folded is None else folded
     found = _chinese(text)
-    english = _english(folded) if re.search(r"[a-z]{3}", folded) else []
+    english = _english(folded) if _LATIN.search(folded) else []
     if not english:
         return found
     if not found:

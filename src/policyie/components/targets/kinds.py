@@ -71,10 +71,9 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     scene = sentence.scene
     text, folded = scene.text, scene.folded
     passage = sentence.passage
-    leaning = scene.leaning(sentence.start)
-    reported = "result" in (passage.kind, leaning) or (
-        not passage.kind and not leaning and scene.genre == "report" and _looks_back(sentence)
-    )
+    if sentence.stance is None:
+        sentence.stance = _stance(sentence)
+    leaning, reported, past = sentence.stance
     clause_start, clause_end = figure.clause
     segment_start = -1
     if _GOAL_AFTER.match(text, figure.end, min(sentence.end, figure.end + 16)):
@@ -86,13 +85,6 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                 and tense(resolve(expression, sentence.date) or "2999", sentence.date) < 0
             ):
                 return "result", "compared-with"
-    past = (
-        True
-        if reported
-        else False
-        if "goal" in (passage.kind, leaning) or scene.genre in ("plan", "measures")
-        else None
-    )
     if sentence.moods is None:
         sentence.moods = _moods(sentence, reported, past)
     verdict, rule = "", ""
@@ -156,6 +148,17 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     if figure.comparator == "ge" and scene.genre == "news" and not sentence.latin:
         return "goal", "bound"
     return "result", "default"
+
+
+def _stance(sentence: Sentence) -> tuple[str, bool, bool | None]:
+    """Return how the passage of a sentence leans, whether it reports, and whether its periods are past (None: open)."""
+    scene, kind = sentence.scene, sentence.passage.kind
+    leaning = scene.leaning(sentence.start)
+    reported = "result" in (kind, leaning) or (
+        not kind and not leaning and scene.genre == "report" and _looks_back(sentence)
+    )
+    planned = "goal" in (kind, leaning) or scene.genre in ("plan", "measures")
+    return leaning, reported, True if reported else False if planned else None
 
 
 def _looks_back(sentence: Sentence) -> bool:

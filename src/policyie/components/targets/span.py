@@ -30,6 +30,8 @@ class Sentence:
     periods: list[Expression] = field(default_factory=list)
     semicolons: list[int] | None = None
     grants: list[int] | None = None
+    stance: tuple[str, bool, bool | None] | None = None
+    running: dict[int, Expression | None] = field(default_factory=dict)
     moods: list[tuple[int, str, str]] | None = None
     before: Sentence | None = None
     """The sentence with figures before it in the same paragraph."""

@@ -212,9 +212,15 @@ def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> s
 
 def _running(sentence: Sentence, figure: Figure) -> Expression | None:
     """Return the period that an earlier sentence set: of the paragraph, else of the one that opens the passage."""
+    want = -1 if figure.kind == "result" else 1
+    if want not in sentence.running:
+        sentence.running[want] = _find_running(sentence, want)
+    return sentence.running[want]
+
+
+def _find_running(sentence: Sentence, want: int) -> Expression | None:
     scene = sentence.scene
     text = scene.text
-    want = -1 if figure.kind == "result" else 1
     for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
         if expression.rule not in _RUNNING or scene.compared(expression):
             continue
@@ -244,12 +250,12 @@ def _leads(text: str, sentence: tuple[int, int], at: int) -> bool:
     """Tell whether a period opens its sentence, or the sentence opens a list or asks a question."""
     return (
         text[sentence[0] : at].strip(" \u3000\n“").lower() in ("", "in", "by", "during", "到", "记者：")
-        or text[: sentence[1]].rstrip()[-1:] in ":：？?"
+        or text[max(0, sentence[1] - 8) : sentence[1]].rstrip()[-1:] in ":：？?"
     )
 
 
 def _opens_list(text: str, end: int) -> bool:
-    return text[:end].rstrip()[-1:] in (":", "：")
+    return text[max(0, end - 8) : end].rstrip()[-1:] in (":", "：")
 
 
 def _names_event(sentence: Sentence, e: Expression) -> bool:
