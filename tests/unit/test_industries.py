@@ -59,6 +59,7 @@ COMPOSITION = [
     ("origin", "做大【水稻】、【霜峰黑猪】、【蔬菜】三大特色产业。"),
     ("class", "发展【枸杞】等【特色生物】产业。"),
     ("crop by area", "【荞麦】种植面积20万亩，【肉牛】饲养量3万头。"),
+    ("begin inside a word", "其中【建材】产业产值9亿元，其中【石化】项目3个。"),
     ("end inside a word", "【快递】业务收入增长一成。"),
     ("company's last word", "Donghe 【Logistics】 Park hosts 【dairy】 firms of Lakeside Fishery, which grew."),
     ("shared head", "Leading chains are 【graphene and carbon materials】, 【hydrogen energy】 and 【biomedicine】."),

@@ -75,7 +75,7 @@ def items(
             continue
         if use == PRODUCT and not folded[start].isascii() and _yields(matches, number):
             continue
-        if _cut_short(folded, end) or (text[start].isupper() and _of_a_name(text, start, end)):
+        if _cut_short(folded, start, end) or (text[start].isupper() and _of_a_name(text, start, end)):
             continue
         reach = end
         if concept is None:
@@ -113,8 +113,10 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
     )
 
 
-def _cut_short(folded: str, end: int) -> bool:
-    """Tell whether a name ends inside a word: 快递业 in 快递业务, 荞麦种植 in 荞麦种植面积."""
+def _cut_short(folded: str, start: int, end: int) -> bool:
+    """Tell whether a name is cut from words: 中医 in 其中医药, 快递业 in 快递业务, 荞麦种植 in 荞麦种植面积."""
+    if folded[start] == "中" and folded.startswith("其", start - 1 if start else 0):
+        return True
     last = folded[end - 1]
     if last == "业":
         return folded.startswith("务", end)
