@@ -13,12 +13,11 @@ _DAY = re.compile(
 )
 
 
-def iso_day(value: object) -> str:
-    """The day (YYYY-MM-DD) that a cell or attribute names; what names none is returned as it is, "" for None."""
+def iso_day(value: object) -> str | None:
+    """The day (YYYY-MM-DD) that a cell or attribute names, None where it names none."""
     if isinstance(value, date):  # datetimes are dates
         return value.strftime("%Y-%m-%d")
-    text = "" if value is None else str(value)
-    if match := _DAY.fullmatch(text):
+    if match := _DAY.fullmatch(str(value)):
         month, day = match["month"], match["day"]
         if match["packed"]:
             month, day = match["packed"][:2], match["packed"][2:]
@@ -26,4 +25,4 @@ def iso_day(value: object) -> str:
             return date(int(match["year"]), int(month), int(day)).isoformat()
         except ValueError:
             pass
-    return text
+    return None

@@ -61,7 +61,7 @@ def _record(page: str, options: Options) -> Record:
     facts = dict(_declared(parsed))
     if options.raw:
         return {**facts, "text": parsed.text}
-    main, found = _main(page)
+    main, found = _main(page) if len(parsed.text) >= _SHORTEST_MAIN else ("", {})
     facts = {**found, **facts}
     if len(main) < _SHORTEST_MAIN:
         return {**facts, "text": parsed.text}
@@ -101,7 +101,7 @@ def _declared(page: Page) -> Iterator[tuple[str, str]]:
             elif values:
                 yield fact, values[0]
         elif fact == "published":
-            days = [day for value in values if re.match("[0-9]{4}-", day := iso_day(value))]
+            days = [day for value in values if (day := iso_day(value))]
             if days:
                 yield fact, days[0]
         elif values:

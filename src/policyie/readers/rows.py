@@ -89,7 +89,8 @@ def record(row: Any, place: str, options: Options) -> Record | Unreadable:
     columns = _columns(options)
     facts = {fact: str(value) for fact in FACTS if (value := row.get(columns[fact])) is not None and value == value}
     if "published" in facts:
-        facts["published"] = iso_day(row[columns["published"]])
+        # What is no date stays, so that the failure of the document shows it.
+        facts["published"] = iso_day(row[columns["published"]]) or facts["published"]
     return {"id": place, **facts, "text": text}
 
 
