@@ -176,6 +176,11 @@ def test_links(text, gb4754, sei, composed, lexicon):
     assert (record["gb4754"], record["sei"], record["composed"]) == (gb4754, sei, composed)
 
 
+def test_a_name_known_by_its_parts_has_no_concept(lexicon):
+    (record,) = COMPONENT().find(Reading("做强汽车及装备制造产业。", lexicon))
+    assert (record["concept"], record["rule"], record["composed"]) == (None, "coordinated", True)
+
+
 def test_glossed_traditional_text(lexicon):
     text = "長(zhǎng)壽(shòu)區(qū)發(fā)展裝備制造產(chǎn)業(yè)。"
     (record,) = COMPONENT().find(Reading(text, lexicon))

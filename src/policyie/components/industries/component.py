@@ -46,7 +46,7 @@ class Industries(Component):
                     item.start,
                     item.end,
                     item.rule,
-                    concept=concept_of(item.concepts[0]),
+                    concept=concept_of(item.concepts[0]) if len(set(item.concepts)) == 1 else None,
                     gb4754=list(codes.gb4754),
                     sei=codes.sei,
                     composed=item.composed,
