@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from policyie.errors import InputError, PolicyieError
+from policyie.errors import InputError
 from policyie.lexicons import read_lexicon
 from policyie.model import PolicyDocument
 
@@ -173,7 +173,7 @@ def _batch(nlp: Language, batch: Sequence[tuple[int, Any]]) -> list[PolicyDocume
             facts = {"text": record} if isinstance(record, str) else record
             try:
                 done.append(extract(**facts, nlp=nlp))
-            except (PolicyieError, TypeError, AttributeError) as error:
+            except Exception as error:  # whatever it is, the documents after it are read
                 name = facts.get("id") if isinstance(facts, Mapping) else None
                 done.append(Failure(id=name, position=position, error=type(error).__name__, message=str(error)))
     return done

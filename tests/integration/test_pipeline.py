@@ -154,6 +154,21 @@ def test_many_in_order_with_failures_as_values():
     assert (empty.position, empty.error) == (3, "TypeError")
 
 
+def test_a_fault_of_a_component_stops_no_bulk_run():
+    nlp = policyie.load()
+
+    def fail(doc):
+        if "二" in doc.text:
+            raise ZeroDivisionError("a fault")
+        return doc
+
+    nlp.add_pipe("policyie_metadata", name="last")
+    nlp._components = [(name, fail if name == "last" else pipe) for name, pipe in nlp._components]
+    one, two, three = policyie.extract_many(["一", {"text": "二", "id": "b"}, "三"], nlp=nlp)
+    assert (two.id, two.error, two.message) == ("b", "ZeroDivisionError", "a fault")
+    assert (one.text, three.text) == ("一", "三")
+
+
 def test_unknown_components_are_refused():
     with pytest.raises(ValueError, match="regoins"):
         policyie.load(exclude=["regoins"])
