@@ -253,6 +253,10 @@ CASES = {
 {日本=JP}驻{广州=440100}总领事<田中一郎 envoy@JP>出席。
 {德国=DE}驻华大使<傅融 envoy@DE>出席。
 {深圳市=440300}副市长<吴铁山 vice_mayor@440300>在{云川县=440925}考察，市长<王安和 mayor>陪同。
+{北山市=440983}委书记<李刚 party_secretary@440983>、市长<迟建华 mayor@440983>参加。
+{北山市=440983}委书记<李刚 party_secretary@440983>，市委副书记、市长<迟建华 deputy_party_secretary+mayor@440983>参加。
+市委书记<张志军 party_secretary>会见青山大学校长张希。<张志军 party_secretary>感谢青山大学的支持。
+{新加坡=SG}通讯及新闻部部长<杨莉明 minister@SG>致辞。
 市长<王安和 mayor>在{云川县=440925}调研，县委书记<赵立新 party_secretary@440925>陪同。
 """,
 }

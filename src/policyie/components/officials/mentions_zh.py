@@ -140,7 +140,7 @@ class ChineseMentions:
             return False
         if text.startswith(_no_person_before(), end) or p.THOUGHT_ZH.match(text, end):
             return False
-        if self.jurisdiction.inside(start, end) or self.organisations.hold(start, end, longer=True):
+        if self.jurisdiction.inside(start, end) or self.organisations.hold(start, end, inner=True):
             return False
         sure = end_of_name(text, end, self.starts)
         left = p.LEFT_BORDER.search(text, max(0, start - 1), start) is not None

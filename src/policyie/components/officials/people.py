@@ -58,12 +58,15 @@ class Names:
         self._starts = [start for start, _ in found]
         self._ends = [end for _, end in found]
 
-    def hold(self, start: int, end: int, *, longer: bool = False) -> bool:
-        """Whether a range lies inside such a name; with ``longer``, inside one that is longer than it."""
+    def hold(self, start: int, end: int, *, inner: bool = False) -> bool:
+        """Whether a range lies inside such a name; with ``inner``, inside one that begins before it.
+
+        What begins with a person may be a sentence: 张志军会见青山大学.
+        """
         i = bisect_right(self._starts, start) - 1
         if i < 0 or self._ends[i] < end:
             return False
-        return not longer or self._ends[i] - self._starts[i] > end - start
+        return not inner or self._starts[i] < start
 
 
 class People:

@@ -52,6 +52,8 @@ class ChineseReader:
         self.others: set[tuple[int, int]] = set()
         # Names after 组长： and the like: their office may still follow.
         self.labelled: set[tuple[int, int]] = set()
+        # Where the last list of names ended, with the level and the place of its office.
+        self.previous: tuple[int, str, str | None] = (-1, "-", None)
 
     def read(self) -> None:
         """Note everyone with a title."""
@@ -108,6 +110,8 @@ class ChineseReader:
             return self._latin(last.end + len(between), group)
         rule = _RULES.get(last.sort, "zh.title_name")
         roles, region = self._roles(group), self._region(group)
+        placed = next((t for t in official if t.region), None)
+        self.previous = (names[-1].end, placed.level, placed.region) if placed else (-1, "-", None)
         for name in names:
             self._add(name, roles, region, rule)
             if last.sort == "label":
@@ -142,7 +146,7 @@ class ChineseReader:
             return names
         if not last.level and not last.region and self.jurisdiction.starting(names[0].start) == names[0].end:
             return None  # a place, after what only looks like an office
-        if self.organisations.hold(last.end - 1, names[0].end):
+        if not last.level and not last.region and self.organisations.hold(last.end - 1, names[0].end):
             return None  # 新农科长白山创新学院
         if last.sort == "label" and not between and names[0].sure < LIKELY:
             return None
@@ -242,6 +246,9 @@ class ChineseReader:
         """The jurisdiction of the first office that says a place or a level."""
         offices = [t for t in group if t.sort in ("office", "leaders")] or group
         first = next((t for t in offices if t.region or t.level), offices[0])
+        end, level, region = self.previous
+        if first.region is None and first.level == level and self.text[end : group[0].start] in ("、", "，", ",", "和"):
+            return self.jurisdiction.of(region, level, first.start)  # 公主岭市委书记甲、市长乙
         return self.jurisdiction.of(first.region, first.level, first.start)
 
     # Name before title.

@@ -167,6 +167,8 @@ def _body_title(
         role = _role(head, kind, deputy)
         if role is None and (kind or head.surface == "委员") and head.scope != "label":
             return company
+    if code and code.isalpha() and head.surface == "部长":
+        role = "vice_minister" if deputy else "minister"  # 新加坡通讯及新闻部部长
     level = _level_of(text, region[2] if region else start, at, body, owner, head)
     return Title(
         start,
