@@ -138,9 +138,14 @@ def english_figures(text: str) -> Iterator[Figure]:
     for stretch in p.LATIN.finditer(text):
         if stretch.end() - stretch.start() >= 3:
             for match in p.ENGLISH_RUN.finditer(text, *stretch.span()):
-                figure = _vague_english(text, match) if match["words"] is None else _english_figure(text, match)
+                figure = _english_figure(text, match) if _is_exact(text, match) else _vague_english(text, match)
                 if figure:
                     yield figure
+
+
+def _is_exact(text: str, match: re.Match[str]) -> bool:
+    """Several billion yuan is vague; several hundred-billion-yuan industries are several of that size."""
+    return bool(match["words"] or (match["some"] and "-" in match["some"] and text.startswith("-", match.end())))
 
 
 def _vague_english(text: str, match: re.Match[str]) -> Figure | None:
@@ -163,8 +168,8 @@ def _vague_english(text: str, match: re.Match[str]) -> Figure | None:
 
 def _english_figure(text: str, match: re.Match[str]) -> Figure | None:
     """Five hundred million yuan, a hundred-billion-yuan industry, three yuan."""
-    start, end = match.span()
-    words = match["words"]
+    start, end = match.span("words" if match["words"] else "some")
+    words = text[start:end]
     if text.startswith("-", end) and "-" in words and " " in words:
         start += words.rindex(" ") + 1  # three hundred-billion-yuan industries: three of them
         words = text[start:end]
