@@ -119,6 +119,7 @@ class Target(Mention):
         evidence_start, evidence_end: the clause that the reading rests on.
         confidence: share of such readings that are right on the project's gold documents.
         rules: which rule decided what, by field.
+        responsible: who answers for it, as written (责任单位, 牵头单位, 由…负责), where the text says so.
     """
 
     measure: str
@@ -136,6 +137,7 @@ class Target(Mention):
     evidence_end: int
     confidence: float = 0.0
     rules: dict[str, str] = attrs.field(factory=dict, hash=False)
+    responsible: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -75,6 +75,7 @@ class TargetRecord(MentionRecord):
     evidence_end: int
     confidence: float
     rules: dict[str, str]
+    responsible: list[str]
 
 
 class NoticeRecord(TypedDict):

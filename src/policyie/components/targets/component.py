@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
+from policyie.components.targets.answering import who_answers
 from policyie.components.targets.confidence import DECISIONS, confidence_of, rule_name
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.scene import Scene, entries
@@ -305,7 +306,17 @@ def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
         evidence_end=evidence_end,
         confidence=confidence,
         rules=rules,
+        responsible=list(_responsible(sentence, figure)),
     )
+
+
+def _responsible(sentence: Sentence, figure: Figure) -> tuple[str, ...]:
+    scene = sentence.scene
+    if not scene.answers:
+        return ()
+    paragraph = scene.layout.paragraph_at(figure.start)
+    following = scene.layout.paragraph_at(paragraph[1])[1] if paragraph[1] < len(scene.text) else paragraph[1]
+    return who_answers(scene.answers, figure.start, (sentence.start, sentence.end), paragraph, following)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

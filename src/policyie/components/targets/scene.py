@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from policyie.clauses import Layout, layout
 from policyie.components.base import Reading
+from policyie.components.targets.answering import answers
 from policyie.components.targets.leaning import balance, leaning
 from policyie.lexicon import Entry
 from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
@@ -98,7 +99,7 @@ _EXCLUDED_BEFORE = re.compile(
 )
 
 
-_ENGLISH_TEXT = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_ENGLISH_TEXT = re.compile(r"[a-z]{2} [a-z]{2}")
 _HAN_TEXT = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ITEM_DATE = re.compile(r"\n[ \t\u3000]*((?:19|20)\d\d-\d\d-\d\d)[ \t\u3000]*(?=\n)")
@@ -141,6 +142,7 @@ class Scene:
         self.industry_starts = [i[0] for i in self.industries]
         self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
         self._title()
+        self.answers = answers(self.text)
         self._passages = self._read_headings()
         self._balances: dict[tuple[int, int], int] = {}
         self._leanings: dict[tuple[int, int], str] = {}
