@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import policyie
+from policyie.cli import app
 from policyie.readers import Unreadable, read
 
 DATA = Path(__file__).parents[1] / "data" / "readers"
@@ -199,3 +201,16 @@ def test_what_is_read_can_be_extracted(tmp_path):
     (document,) = policyie.extract_many(read(tmp_path))
     assert (document.id, document.title, document.home) == ("a", "题", "511600")
     assert [target.period for target in document.targets] == ["2024"]
+
+
+def test_the_command_line_reads_columns_and_raw_pages(tmp_path):
+    table = tmp_path / "a.csv"
+    table.write_text("正文,编号,日期\n今年到位资金60亿元。,甲,2024/2/1\n", "utf-8")
+    columns = ["--text-column", "正文", "--id-column", "编号", "--published-column", "日期"]
+    row = json.loads(CliRunner().invoke(app, ["extract", str(table), *columns]).stdout)
+    assert (row["id"], row["published"], row["amounts"][0]["text"]) == ("甲", "2024-02-01", "60亿元")
+    saved = str(DATA / "saved.html")
+    main, whole = (json.loads(CliRunner().invoke(app, ["extract", saved, *raw]).stdout) for raw in ([], ["--raw"]))
+    assert (main["title"], main["published"], main["source"]) == (whole["title"], whole["published"], whole["source"])
+    assert "版权所有" not in main["text"]
+    assert "版权所有" in whole["text"]
