@@ -69,6 +69,12 @@ def test_gold_documents(shared):
             check(policyie.extract(record["text"], published=record["published"]), record["text"])
 
 
+def test_real_reports(shared):
+    for path in sorted((shared / "corpus").glob("*.txt")):
+        text = path.read_text("utf-8")
+        check(policyie.extract(text), text)
+
+
 @pytest.mark.parametrize("unit", ["10亿元、", "1", "亿", "市长王", "(((", "王", "a ", "增长", "\n"])
 def test_long_repetitions(unit):
     text = unit * (20000 // len(unit))

@@ -50,9 +50,16 @@ class _List(NamedTuple):
 
 
 def accepted(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[Item]:
-    """Yield the items that are sectors where they stand."""
+    """Yield the items that are sectors where they stand, without overlaps."""
+    last = 0
     for group in _lists(found, folded, p):
-        yield from _of_list(group, folded, p)
+        for item in _of_list(group, folded, p):
+            if item.start < last:  # it grew over the item before: 水果|坚果
+                item.start += item.grown
+                item.grown = 0
+            if item.start >= last:
+                last = item.end
+                yield item
 
 
 def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Item]]:
@@ -148,7 +155,7 @@ def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
 def _with_origin(item: Item, folded: str) -> bool:
     """Grow a product in a list of sectors over the unknown word before it, up to the separator: 云桥白鹅."""
     mark = folded.rfind("、", max(0, item.start - 5), item.start)
-    if mark < 0 or not _HAN_ONLY.fullmatch(folded, mark + 1, item.start):
+    if mark < 0 or "等" in folded[mark + 1 : item.start] or not _HAN_ONLY.fullmatch(folded, mark + 1, item.start):
         return False
     item.grown = item.start - mark - 1
     item.start = mark + 1
