@@ -44,6 +44,12 @@ def test_pdf_of_libreoffice():
     assert "\r" not in text
 
 
+def test_pdf_that_chromium_printed():
+    lines = only(DATA / "printed.pdf")["text"].split("\n")
+    assert "临江市召开全市招商引资大会" in lines
+    assert "西岭区 52.5" in lines
+
+
 def test_old_word_files_are_refused_in_words():
     path = DATA / "report.doc"
     assert only(path) == Unreadable(

@@ -94,6 +94,11 @@ def test_without_the_extra_a_clear_message_and_raw_still_reads(tmp_path, monkeyp
     assert only(SAVED, raw=True)["title"] == FACTS["title"]
 
 
+def test_a_page_that_chromium_saved_as_a_single_file():
+    path = SAVED.with_suffix(".mhtml")
+    assert only(path) == {**only(SAVED), "id": path.as_posix()}
+
+
 def test_a_page_saved_as_a_single_file(tmp_path):
     archive = MIMEMultipart("related", type="text/html")
     archive["Subject"] = "page"
