@@ -65,11 +65,6 @@ _ABBREVIATION = re.compile(
     r"|[a-z](?:\.[a-z])?)|(?:\n|\A)\s*\(?\d{1,2})\Z",
     re.IGNORECASE,
 )
-_FINAL = frozenset('。！？!?；;：:.”"）)》】|')
-_NEW_LINE = re.compile(
-    r"[ \t\u3000\n]|[•·▲●■◆★☆*\-—－]|[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]"
-    r"|第[一二三四五六七八九十\d]{1,3}[章节条篇]|[A-Z]"
-)
 
 _NUMBERED = re.compile(
     r"[ \t\u3000]*(?:"
@@ -91,18 +86,13 @@ def layout(text: str) -> Layout:
     clauses: list[int] = []
     sentences: list[int] = []
     paragraphs: list[int] = []
-    line_start = 0
     length = len(text)
     for m in _BOUNDARY.finditer(text):
         mark = m.group()
         end = m.end()
         if mark == "\n":
-            if _soft(text, line_start, m.start(), end):
-                line_start = end
-                continue
             paragraphs.append(end)
             sentences.append(end)
-            line_start = end
         elif mark == ".":
             if _ABBREVIATION.search(text, max(0, end - 14), end - 1):
                 continue
@@ -114,16 +104,6 @@ def layout(text: str) -> Layout:
         if not ends or ends[-1] < length:
             ends.append(length)
     return Layout(clauses, sentences, paragraphs, _headings(text, paragraphs))
-
-
-def _soft(text: str, line_start: int, line_end: int, next_start: int) -> bool:
-    """Tell a line break inside a sentence (a wrapped line) from the end of a paragraph."""
-    size = line_end - line_start
-    if size < 18 or next_start >= len(text) or text[line_end - 1] in _FINAL:
-        return False
-    if text[line_end - 1].isascii() and size < 50:
-        return False
-    return _NEW_LINE.match(text, next_start) is None
 
 
 def _headings(text: str, paragraphs: list[int]) -> list[Heading]:

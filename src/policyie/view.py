@@ -96,9 +96,9 @@ def view_of(text: str) -> View:
     replaced = [*(edit for repair in repaired for edit in repair.edits), *entities(text)]
     normal, offsets = _rewritten(text, replaced, None)
     normal = simplified(same_length(normal))
-    left_out = [Edit(*span, attach=True) for span in gloss_spans(normal)]
-    left_out += [*invisible(normal), *stray_spaces(normal)]
+    left_out = [*(Edit(*span, attach=True) for span in gloss_spans(normal)), *invisible(normal)]
     normal, offsets = _rewritten(normal, left_out, offsets)
+    normal, offsets = _rewritten(normal, stray_spaces(normal), offsets)
     damage = tuple((repair.start, repair.end, repair.damage) for repair in repaired)
     if offsets is None:
         return View(text, normal, repaired=damage)

@@ -43,10 +43,12 @@ def test_clauses(text, expected):
     assert pieces(text, layout(text).clauses) == expected
 
 
-def test_a_wrapped_line_is_one_sentence_and_a_paragraph_is_not():
-    wrapped = "为深入贯彻落实新一轮振兴战略和各项部署，推\n动全市工作再上新台阶。\n    一、总体目标\n"
-    assert pieces(wrapped, layout(wrapped).paragraphs) == [
-        "为深入贯彻落实新一轮振兴战略和各项部署，推\n动全市工作再上新台阶。",
+def test_a_line_is_a_paragraph():
+    # Lines cut in the middle of a sentence are joined by the view already.
+    text = "全市招商工作方案\n为推动全市工作再上新台阶，制定本方案。\n    一、总体目标\n"
+    assert pieces(text, layout(text).paragraphs) == [
+        "全市招商工作方案",
+        "为推动全市工作再上新台阶，制定本方案。",
         "一、总体目标",
     ]
 

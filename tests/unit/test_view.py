@@ -11,6 +11,7 @@ NORMALISED = {
     "traditional line": ("招商引資到位資金120億元", "招商引资到位资金120亿元"),
     "gloss in ascii brackets": ("萬(wàn)州區(qū)", "万州区"),
     "gloss in full-width brackets": ("重（zhòng）要講（jiǎng）話", "重要讲话"),
+    "gloss on the next line": ("項\n(xiàng)目", "项目"),
     "neutral tone in a glossed text": ("我們(men)力爭(zhēng)", "我们力争"),
     "zero-width space": ("投资\u200b10亿元", "投资10亿元"),
     "soft hyphen": ("invest\u00adment", "investment"),

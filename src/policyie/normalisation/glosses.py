@@ -6,10 +6,10 @@ import re
 
 from policyie.normalisation.spacing import HAN
 
-# One to four syllables right after a character, at least one of them with a tone mark.
+# One to four syllables right after a character, be it on the next line, at least one of them with a tone mark.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _OPEN, _CLOSE = r"[(（〔\[【〈<]", r"[)）〕\]】〉>]"
-_GLOSS = re.compile(rf"(?<=[{HAN}]){_OPEN}(?=[a-zü ]{{0,24}}[{_TONED}])[a-zü{_TONED} ]{{1,28}}{_CLOSE}")
+_GLOSS = re.compile(rf"(?<=[{HAN}])\n?{_OPEN}(?=[a-zü ]{{0,24}}[{_TONED}])[a-zü{_TONED} ]{{1,28}}{_CLOSE}")
 # Neutral tones, 們(men): only in a document that is glossed anyway.
 _TONELESS = re.compile(rf"(?<=[{HAN}]){_OPEN}(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?[aeiouü]{{1,3}}(?:ng|n|r)?{_CLOSE}")
 

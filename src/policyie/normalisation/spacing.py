@@ -27,10 +27,14 @@ _LEAST_SHARE = 0.004
 _DAMAGED_SHARE = 0.012
 
 # A line break inside a sentence: the line is about as long as the page is wide, and the next one is not indented.
+# A line that begins like these is one of its own: numbering, labels of a page, a signature (县长　某某).
+_OWN_LINE = (
+    r"[一二三四五六七八九十]{1,3}、|[0-9]{1,2}(?:[、．]|\.(?![0-9]))|(?:19|20)[0-9]{2}-[0-9]|(?:信息)?来源|时间|发布|责任"
+    rf"|编辑|地址|电话|联系|首页|当前|上一|下一|主办|承办|版权|记者|本报|[{HAN}]ICP|[{HAN}]{{1,8}}\u3000"
+)
 _BREAK = re.compile(
     rf"(?P<english>(?<=[A-Za-z0-9,;]) *\r?\n(?=[A-Za-z0-9$]))"
-    rf"|(?<=[{HAN}0-9A-Za-z，、,“（(]) *\r?\n(?=[{HAN}0-9A-Za-z，、。；,”）)])"
-    r"(?![一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．])"
+    rf"|(?<=[{HAN}0-9A-Za-z，、,“（(]) *\r?\n(?=[{HAN}0-9A-Za-z，、。；,”）)])(?!{_OWN_LINE})"
 )
 _CHINESE_PAGE = (16, 64)
 _ENGLISH_PAGE = (40, 110)
