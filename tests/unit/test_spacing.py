@@ -21,11 +21,6 @@ KEPT = {
     "articles of a measure": "第一条 鼓励企业增资扩产\n第二条 支持企业技术改造\n第三条 培育龙头企业\n第四条 突破关键技术\n第五条 强化要素保障",
     "paragraphs": "东海市召开大会\n全市经济运行平稳\n" + "会议指出，" * 30 + "\n记者李明",
     "two spaced characters": "县长 王 浩",
-    "labels of a page under a full title": (
-        "东海市集中签约产业项目二十二个总金额再创新高\n来源：东海日报记者李明摄影报道\n2023-09-21 17:45:03\n"
-        "东海市集中签约产业项目二十二个总金额再创新高\n首页新闻动态信息公开政务服务互动交流\n联系电话零七三一"
-    ),
-    "a signature under a full line": "在东海县第十六届人民代表大会第四次会议上\n县长\u3000辛如一\n各位代表大家上午好请予审议\n谢谢大家",
     "english lines": "On the\nroad we go\nand we\ndo so",
     "a numbered heading after a full line": "为贯彻全省招商工作会议精神和各项部署要求\n一、总体目标和主要任务\n全年到位资金二百亿元以上并且\n二、保障措施",
     "empty": "",
@@ -38,6 +33,19 @@ def test_a_scanned_page_reads_as_if_it_were_clean():
 
 def test_letters_spaced_out_are_joined_anywhere():
     assert view_of("政 府 工 作 报 告\n（2023 年）").text == "政府工作报告\n（2023 年）"
+
+
+@pytest.mark.parametrize(
+    "line", ["来源：东海日报", "2023-09-21 17:45", "县长　辛如一", "二、总体要求", "3.加强领导", "联系电话：0000"]
+)
+def test_a_line_that_stands_by_itself_is_not_joined(line):
+    page = SCANNED.replace("    二、", f"为推动全市招商工作再上台阶和各项部署落实\n{line}\n    二、")
+    assert f"\n{line}\n" in view_of(page).text
+
+
+def test_a_figure_at_the_head_of_a_line_is_joined():
+    page = SCANNED.replace("    二、", "为推动全市招商工作再上台阶，产值增长\n8.3%以上。\n    二、")
+    assert "产值增长8.3%以上" in view_of(page).text
 
 
 def test_the_spans_are_white_space_only():
