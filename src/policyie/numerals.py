@@ -32,9 +32,7 @@ HAN = HAN_DIGITS + HAN_UNITS
 """The characters of Chinese numerals, to stand in a character class."""
 
 _ZEROS = "零〇"
-_TOKEN = re.compile(
-    rf"(?P<number>{ARABIC})|(?P<digits>[{HAN_DIGITS}]+)|(?P<unit>[{HAN_UNITS}])|(?P<half>半)"
-)
+_TOKEN = re.compile(rf"(?P<number>{ARABIC})|(?P<digits>[{HAN_DIGITS}]+)|(?P<unit>[{HAN_UNITS}])|(?P<half>半)")
 _POINT = re.compile(rf"(?P<whole>[^点]+)点(?P<fraction>[{HAN_DIGITS}]+)(?P<scale>[{HAN_UNITS}]*)")
 
 _ONES = (

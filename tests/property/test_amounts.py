@@ -17,7 +17,9 @@ from policyie.numerals import chinese, english, plain
 LARGEST = 10**18  # fen: 10^16 yuan
 fen = st.one_of(st.integers(1, 10**6), st.integers(1, LARGEST))
 # Sums as people write them: few digits, many noughts.
-round_yuan = st.builds(lambda digits, power: min(digits * 10**power, 10**16 - 1), st.integers(1, 9999), st.integers(0, 12))
+round_yuan = st.builds(
+    lambda digits, power: min(digits * 10**power, 10**16 - 1), st.integers(1, 9999), st.integers(0, 12)
+)
 yuan = st.one_of(st.integers(1, 10**16 - 1), round_yuan)
 
 DIGITS, UNITS, GROUPS = "零一二三四五六七八九", ("", "十", "百", "千"), ("", "万", "亿", "万亿")
