@@ -38,6 +38,7 @@ class RegionRecord(MentionRecord):
     name: str | None
     level: str | None
     candidates: list[str]
+    historical_code: str | None
 
 
 class IndustryRecord(MentionRecord):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from policyie.components.base import Reading
-from policyie.components.regions import patterns
+from policyie.components.regions import patterns, surroundings
 from policyie.components.regions.component import Regions
 from policyie.components.regions.patterns import Rule
 
@@ -83,7 +83,7 @@ def test_enough_cases_and_negatives() -> None:
 
 @pytest.mark.parametrize(
     ("name", "rule"),
-    [(n, r) for n, r in vars(patterns).items() if isinstance(r, Rule)],
+    [(n, r) for module in (patterns, surroundings) for n, r in vars(module).items() if isinstance(r, Rule)],
     ids=lambda v: v if isinstance(v, str) else "",
 )
 def test_pattern_matches_its_examples(name: str, rule: Rule) -> None:
@@ -113,6 +113,16 @@ HOMES = {
     "english headline": ("Mianyang City holds a fair\nBuyers came from Chengdu and Shenzhen.", "510700"),
     "medium that it is from": ("园区新春开工\n来源：绵阳日报\n绵阳经开区的项目开工。", "510700"),
     "national report": ("政府工作报告\n现在，我代表国务院，向大会报告工作。推动香港、澳门发展，台湾同胞。", None),
+    "mid-report of a province": (
+        "今年全省投资增长，兰州、兰州新区、兰州石化，天水和酒泉增速居前，全省消费回升。张掖机场开工。",
+        "620000",
+    ),
+    "mid-report of a city that compares": (
+        "增速居全省首位。绵阳科技城扩容，绵阳消费回升，绵阳市涪城区、游仙区、江油市新增企业。",
+        "510700",
+    ),
+    "mid-report of a city": ("今年全市投资增长。宁波舟山港扩建，浙江示范区获批，金华市签约，金华消费回升。", "330700"),
+    "mid-report that belies its names": ("今年全省投资增长。兰州消费回升，兰州工业提速。", None),
     "no place": ("园区新春开工，投资一百亿元。", None),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.regions import patterns as p
+from policyie.components.regions import surroundings as s
 from policyie.components.regions.context import (
     Context,
     ancestry,
@@ -35,7 +36,9 @@ def counts(
     parents: tuple[str, ...],
 ) -> bool:
     """Say whether a spot is a place at all: an ordinary word needs evidence."""
-    if spot.kind in (CLUSTER, FOREIGN, "A"):
+    if spot.kind == CLUSTER:
+        return not _local_direction(text, spot, context, before)
+    if spot.kind in (FOREIGN, "A"):
         return True
     related = bool(code) and code is not None and related_to(code, context)
     beside = (
@@ -72,10 +75,15 @@ def counts(
         if text[spot.end - 1] == "县" and (spot.start == 0 or text[spot.start - 1] in "，。；：、\n\u3000 "):
             return not _NOT_AFTER_WEAK_FULL.match(text, spot.end)
         if text[spot.end - 1] == "区":  # 城区, 郊区: a name only beside its city, or in a list of its districts
+            bracketed = text[max(0, spot.start - 1) : spot.start] == "（" and text.startswith("）", spot.end)
+            if bracketed and code is not None and at_home(code, context):
+                return True
             return (code is not None and code == context.home) or _listed(text, spot, code, before)
         if _NOT_AFTER_WEAK_FULL.match(text, spot.end):
             return False
         return related and (spot.start == 0 or text[spot.start - 1] not in "市县区州各十百")
+    if code and at_home(code, context) and _names_works(text, spot):
+        return True
     if _listed(text, spot, code, before):
         return True
     if code and i + 1 < len(spots) and _heads_list(text, spot, spots[i + 1], code):
@@ -91,6 +99,26 @@ def counts(
     right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
     named = code in context.fulls or code == context.home
     return bool(named and left and (right or line_start))
+
+
+def _local_direction(text: str, spot: Spot, context: Context, before: Decision | None) -> bool:
+    """Say whether 东部 is a part of the city or county that the document is of (东部新城), or of a place before it."""
+    if text[spot.start : spot.end] in s.LOCAL_DIRECTIONS and before is not None and before[0].end == spot.start:
+        return not before[0].zone and before[1] is not None and before[1].isdigit()  # 浙江中西部
+    return (
+        context.home is not None
+        and level_of(context.home) != "province"
+        and text[spot.start : spot.end] in s.LOCAL_DIRECTIONS
+        and s.LOCAL_AFTER.pattern.match(text, spot.end) is not None
+    )
+
+
+def _names_works(text: str, spot: Spot) -> bool:
+    """Say whether a power station or the like is called after a place: 景泰电厂, or a company's branch there."""
+    if s.COMPANY_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start):
+        return True
+    before = s.WORKS_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start)
+    return before is not None and s.WORKS.pattern.match(text, spot.end) is not None
 
 
 def _stands_alone(text: str, spot: Spot, code: str | None, context: Context, related: bool) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from policyie.components.regions import patterns as p
+from policyie.components.regions import surroundings as s
 from policyie.components.regions.division_types import of_type, once_of_type
 from policyie.components.regions.named import part_codes
 from policyie.components.regions.places import CLUSTER, ENGLISH, FOREIGN, FULL, SHORT, ZONE
 from policyie.components.regions.spot import Spot
+from policyie.regions import gazetteer
 
 # 深圳市民, 永新县域: the type word belongs to what follows.
 _BORROWED = {
@@ -17,6 +19,7 @@ _BORROWED = {
     "区": re.compile("域|位(?=优|条|重)|间"),
     "省": re.compile("会|道|际"),
 }
+_ANOTHER = frozenset(s.ANOTHER_NAME)
 _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
 
 
@@ -29,6 +32,9 @@ def grow(text: str, spots: list[Spot]) -> None:
                 spot.end = tail.end()
             continue
         counties = spot.kind in (SHORT, ENGLISH) and not any(code.endswith("00") for code in spot.codes)
+        if counties and not spot.latin and (tail := s.SCENIC.pattern.match(text, spot.end)):
+            spot.end, spot.zone, spot.typed, spot.rule = tail.end(), True, True, "region.scenic_area"
+            continue
         if counties and (tail := p.MOUNTAIN.pattern.match(text, spot.end)):
             spot.end, spot.zone, spot.rule = tail.end(), True, "region.mountain"
             continue
@@ -37,15 +43,35 @@ def grow(text: str, spots: list[Spot]) -> None:
             before = spots[i - 1]
             if i and spot.zone and before.kind == ZONE and before.latin and before.end == spot.start - 1:
                 spot.start, before.end = before.start, before.start  # Zhongguancun Chaoyang Park: one name
+        elif spot.kind == FOREIGN and not spot.codes and (tail := p.ZONE_TAIL.pattern.match(text, spot.end)):
+            _name_zone(spot, tail.end())  # 中亚商贸物流产业园
         elif spot.kind == FOREIGN and (tail := p.FOREIGN_TYPE.pattern.match(text, spot.end)):
             spot.end = tail.end()
         elif spot.kind in (FULL, SHORT, ZONE):
             _grow_chinese(text, spot, limit)
 
 
+def _name_zone(spot: Spot, end: int) -> None:
+    """Make a spot a zone with a name of its own, of which the place that its name begins with tells nothing."""
+    spot.end, spot.kind, spot.codes, spot.rule = end, "Q", (), "region.zone_named"
+    spot.typed = spot.zone = spot.weak = True
+
+
+def _seat(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """恩施高新区 is of 恩施市, the seat of 恩施州: return the seat, or the codes as they are."""
+    cities = [c for c in codes if c[4:] != "00" and c[:4] + "00" in codes and gazetteer().current[c].name[-1] == "市"]
+    return tuple(cities) if len(cities) == 1 else codes
+
+
 def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
+    another = spot.kind == SHORT and text[spot.end : spot.end + 1] in _ANOTHER and spot.end + 1 < limit
+    if another and (tail := p.ZONE_TAIL.pattern.match(text, spot.end + 1)):
+        _name_zone(spot, tail.end())
+        return
     tail = p.ZONE_TAIL.pattern.match(text, spot.end)
-    if tail and (spot.codes[0][2:] != "0000" or _GENERIC_HEADS.search(tail.group())):
+    if tail and (spot.codes[0][2:] != "0000" or spot.kind == ZONE or _GENERIC_HEADS.search(tail.group())):
+        if spot.kind == SHORT:
+            spot.codes = _seat(spot.codes)
         spot.bare_tail = p.ZONE_HEAD.pattern.fullmatch(tail.group()) is not None
         spot.end, spot.typed, spot.zone = tail.end(), True, True
         spot.rule = "region.zone"

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from policyie.components.base import Reading
-from policyie.components.regions.context import ancestry, level_of
+from policyie.components.regions.context import ancestry, level_of, prefecture_of
 from policyie.components.regions.spot import Decision
 from policyie.regions import gazetteer
 
@@ -31,6 +31,7 @@ _DATE_LINE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Za-z]+ \d{1,2},? \d{4}"
     r"|[\d年月日 :：./-]{4,24}|发布时间[:：].{0,30}"
 )
+_ENGLISH_START = re.compile(r"\s*[A-Za-z]")
 _LEAD_LENGTH = 150
 # 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
 _BODY_AFTER = re.compile("第[一二三四五六七八九十]+届人民代表大会")
@@ -108,9 +109,47 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         level = "province" if division.level == "province" else division.name[-1]
         return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
 
+    if not text[:title_end].strip() and not _ENGLISH_START.match(text):
+        direct = Counter(code for _, code, _ in decided if code and code.isdigit())
+        return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
     best = max(sorted(points), key=weighed)
     sole = mentions.keys() <= set(ancestry(best))
     return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
+
+
+def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str, int]) -> str | None:
+    """Return the home of a text that begins in mid-report: rather none than one that its words for its level belie.
+
+    ``direct``: how often each division itself is named.
+    """
+
+    def level(code: str) -> str:
+        division = gazetteer().current[code]
+        return "province" if division.level == "province" else division.name[-1]
+
+    if not direct:
+        return None
+    said = max(words, key=words.__getitem__)
+    if said != "province" and words[said]:
+        fitting = [c for c in points if words.get(level(c), 0) * 2 >= words[said] and level_of(c) != "province"]
+        best = max(fitting, key=points.__getitem__, default=None)
+        below = sum(n for c, n in direct.items() if best in ancestry(c))
+        return best if below > 1 else None
+    # A city's report says 全省 too, for comparison: its places lie in one prefecture, a province's in many.
+    provinces = Counter[str]()
+    for code, n in direct.items():
+        provinces[ancestry(code)[-1]] += n
+    province = max(provinces, key=provinces.__getitem__)
+    cities = Counter[str]()
+    for code, n in direct.items():
+        if code != province and province in ancestry(code):
+            cities[prefecture_of(code)] += n
+    city = max(cities, key=cities.__getitem__, default="")
+    if cities[city] > max(2, direct[province]) and cities[city] * 4 >= sum(cities.values()) * 3 and direct[city]:
+        return city
+    if words[said] and (len(cities) > 2 or (direct[province] > 2 and cities[city] < 2)):
+        return province
+    return None
 
 
 def _title_end(text: str) -> int:

@@ -13,8 +13,8 @@ from policyie.components.base import Reading
 from policyie.components.regions.context import Context, ancestry, close_to, level_of, related_to
 from policyie.components.regions.evidence import counts
 from policyie.components.regions.home import find_home
-from policyie.components.regions.named import home_abbreviations, town_names
-from policyie.components.regions.places import FULL
+from policyie.components.regions.named import home_abbreviations, town_names, towns_of_works
+from policyie.components.regions.places import FULL, SHORT, ZONE
 from policyie.components.regions.spot import Decision, Spot
 from policyie.regions import gazetteer
 
@@ -52,9 +52,8 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
     home = given or find_home(text, first, reading)
     context = Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home, lower)
     if division := gazetteer().current.get(home or ""):
-        short = home_abbreviations(text, division.name, spots)
-        for spot in short:
-            spot.codes = (division.code,)
+        short = home_abbreviations(text, division, spots)
+        short += towns_of_works(text, division.code, spots)
         towns = {text[s.start : s.end]: c for s, c, _ in first if s.kind == "T" and not s.latin and c and c == home}
         short += town_names(text, towns, [*spots, *short])
         spots = sorted([*spots, *short], key=lambda s: s.start)
@@ -80,11 +79,22 @@ def _pass(text: str, spots: list[Spot], context: Context) -> list[Decision]:
         before = decided[-1] if decided and decided[-1][0] is spots[i - 1] else None
         parent = _parents_beside(text, spots, i, before)
         code, candidates = _choose(spot, context, parent)
-        if spot.zone and spot.weak:
+        if spot.zone and (spot.weak or spot.rule == "region.scenic_area" or _new_area_elsewhere(text, spot, code)):
             code, candidates = _zone_code(text, spot, code, candidates, context, parent)
         if counts(text, spots, i, spot, code, candidates, context, before, parent):
             decided.append((spot, code, candidates))
     return decided
+
+
+def _new_area_elsewhere(text: str, spot: Spot, code: str | None) -> bool:
+    """Say whether 金阳新区 is called like a county: each city has new areas of its own, so it need not be there."""
+    return (
+        spot.rule == "region.zone"
+        and spot.kind == SHORT
+        and code is not None
+        and level_of(code) == "county"
+        and text.endswith(("新区", "新城"), spot.start, spot.end)
+    )
 
 
 def _zone_code(
@@ -93,13 +103,17 @@ def _zone_code(
     """Return the code of a zone whose own name says little: that of its place beside, or of the document's home."""
     if spot.kind in "T" or (code and code.isdigit() and related_to(code, context)):
         return code, candidates
+    if spot.kind == ZONE and context.home and spot.rule == "region.zone":  # 虹桥工业园区 of another 虹桥
+        return context.home, []
     if spot.kind == "Q" and spot.codes:  # a park named after a town
         near = [c for c in spot.codes if close_to(c, context)]
         return (near[0] if len(near) == 1 else None), []
     if spot.kind == "Q":
         divisions = [c for c in parents if c.isdigit()]
         return (divisions[0] if divisions else context.home), []
-    if context.home and (spot.latin or spot.bare_tail):
+    if code and _new_area_elsewhere(text, spot, code) and parents:
+        return code, candidates
+    if context.home and (spot.latin or spot.bare_tail or spot.rule == "region.scenic_area"):
         return context.home, []
     return code, candidates
 

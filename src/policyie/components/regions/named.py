@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable
 
 from policyie.components.regions import patterns as p
+from policyie.components.regions import surroundings as s
+from policyie.components.regions.context import ancestry, level_of, prefecture_of
 from policyie.components.regions.division_types import of_type
 from policyie.components.regions.places import (
+    CLUSTER,
     ENGLISH,
     SHORT,
     ZONE,
@@ -19,7 +22,7 @@ from policyie.components.regions.places import (
     word_pairs,
 )
 from policyie.components.regions.spot import Ranges, Spot
-from policyie.regions import gazetteer
+from policyie.regions import Division, gazetteer
 from policyie.view import HAN
 
 
@@ -137,13 +140,29 @@ def framed(text: str, taken: Ranges) -> list[Spot]:
     return found
 
 
+def _before_qualifiers(text: str, end: int) -> int:
+    """Return where the sector words before a park's type word begin: 江东|电子商务|创业园."""
+    for _ in range(3):
+        for length in (4, 3, 2):
+            if text[end - length : end] in p.QUALIFIERS:
+                end -= length
+                break
+        else:
+            break
+    return end
+
+
 def named_zones(text: str, taken: Ranges) -> list[Spot]:
     """Zones that no table knows: their code is that of the place they are named with, or the document's home."""
     found = []
     pairs = word_pairs()
     for head in p.NAMED_ZONE_HEAD.pattern.finditer(text):
         end = head.start()
-        if taken.touch(end - 1, head.end()):
+        if head["park"] or head["pair"]:
+            end = _before_qualifiers(text, end)
+            if head["pair"] and not p.COUNTRY_PAIR.pattern.fullmatch(text, end - 2, end):
+                continue
+        if end < 2 or taken.touch(end - 1, head.end()):
             continue
         for start in range(end - 2, max(-1, end - 5), -1):
             if p.NAMED_ZONE_BORDER.pattern.search(text, max(0, start - 2), start):
@@ -189,15 +208,58 @@ def _zone(start: int, end: int, rule: str) -> Spot:
     return spot
 
 
-def home_abbreviations(text: str, home_name: str, spots: list[Spot]) -> list[Spot]:
-    """The home's first character for its name: 在万项目 in a text about 万州."""
+def home_abbreviations(text: str, home: Division, spots: list[Spot]) -> list[Spot]:
+    """The home, or its province, by one character: 在万项目 in a text about 万州, 科技兴赣 in one of 江西省."""
     taken = Ranges(spots, [])
     found = []
-    for match in p.HOME_FRAME.pattern.finditer(text):
-        start, end = match.span("name")
-        if match["name"] == home_name[0] and not taken.touch(start, end):
-            found.append(Spot(start, end, "A", (), "region.abbreviation.home"))
+    for match in s.HOME_ABBREVIATION.pattern.finditer(text):
+        start, end = match.span(next(g for g in s.HOME_ABBREVIATION_GROUPS if match[g]))
+        if taken.touch(start, end):
+            continue
+        codes = [c for c in abbreviations().get(text[start], ()) if c in ancestry(home.code)]
+        if not codes and text[start] == home.name[0] and not match["pun"]:
+            codes = [home.code]
+        if codes:
+            found.append(Spot(start, end, "A", (codes[0],), "region.abbreviation.home"))
     return found
+
+
+def towns_of_works(text: str, home: str, spots: list[Spot]) -> list[Spot]:
+    """Towns of the home's prefecture that works are called after: 平圩 of 平圩镇 in 平圩电厂."""
+    found: list[Spot] = []
+    if level_of(home) == "province":
+        return found
+    taken = Ranges(spots, [])
+    prefecture = prefecture_of(home)
+    for works in s.WORKS.pattern.finditer(text):
+        end = works.start()
+        for start in (end - 3, end - 2):
+            if start < 0 or taken.touch(start, end):
+                continue
+            if not s.WORKS_BEFORE.pattern.search(text, max(0, start - 2), start):
+                continue
+            name = text[start:end]
+            counties = {c for kind in "镇乡" for c in townships().get(name + kind, ())}
+            counties = {c for c in counties if prefecture_of(c) == prefecture}
+            if len(counties) == 1:
+                found.append(Spot(start, end, "A", (counties.pop(),), "region.township.works"))
+                break
+    return found
+
+
+def english_macro_lists(text: str, taken: Ranges) -> list[Spot]:
+    """The eastern, central, and western regions: each of them."""
+    found = []
+    for match in s.ENGLISH_MACRO_LIST.pattern.finditer(text):
+        for word in s.ENGLISH_DIRECTION.pattern.finditer(text, *match.span()):
+            if not taken.touch(*word.span()):
+                slug = word[0].lower()
+                slug = slug if slug in _KEEPS_ENDING else slug.removesuffix("ern")
+                found.append(Spot(*word.span(), CLUSTER, (f"cluster:{slug}",), "region.cluster.list.english"))
+    return found
+
+
+_KEEPS_ENDING = frozenset(("eastern", "western", "central", "coastal"))
 
 
 def town_names(text: str, towns: dict[str, str], spots: list[Spot]) -> list[Spot]:

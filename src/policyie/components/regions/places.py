@@ -139,10 +139,18 @@ def _variants() -> dict[str, list[str]]:
     return {r["name"]: cell_list(r["variants"]) for r in rows("place_english")}
 
 
+@cache
+def _short_forms() -> dict[str, list[str]]:
+    return {r["name"]: cell_list(r["forms"]) for r in rows("place_short_forms")}
+
+
 def _forms(division: Division) -> Iterator[tuple[str, str]]:
     """Yield (kind, surface) of the ways in which a division is written."""
     name, short = division.name, division.short
     yield FULL, name
+    if division.last is None:
+        for form in _short_forms().get(name, ()):
+            yield SHORT, form
     if short != name:
         yield SHORT, short
         # 海西州, 威宁自治县, 维西县, 新疆自治区

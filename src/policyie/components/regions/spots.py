@@ -6,9 +6,11 @@ import re
 
 from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
+from policyie.components.regions import surroundings as s
 from policyie.components.regions.growth import grow
 from policyie.components.regions.named import (
     chains,
+    english_macro_lists,
     english_township_spots,
     framed,
     free_trade_zones,
@@ -50,24 +52,30 @@ _TITLED = re.compile(
 def find_spots(reading: Reading) -> list[Spot]:
     """Return the places that a text may name, sorted, without overlaps."""
     text = reading.view.text
-    blocked = [(start, end) for start, end, kind in reading.organisations if kind in _NOT_PLACES]
+    blocked = [
+        (start, end)
+        for start, end, kind in reading.organisations
+        # 醴陵发布 is a government's own channel.
+        if kind in _NOT_PLACES and not (kind == "media" and text.endswith("发布", start, end))
+    ]
     spots = _from_lexicon(reading, text)
     grow(text, spots)
     spots = [
         spot
         for i, spot in enumerate(spots)
         if not _refuted(text, spot, beside=i > 0 and spots[i - 1].end == spot.start - 1)
+        and not _brand_or_company(text, spot, followed=i + 1 < len(spots) and spots[i + 1].start < spot.end + 2)
     ]
-    sure = Ranges([s for s in spots if s.kind not in (SHORT, ENGLISH, ZONE) or s.typed], blocked)
+    sure = Ranges([spot for spot in spots if spot.kind not in (SHORT, ENGLISH, ZONE) or spot.typed], blocked)
     found = [
         *township_spots(text, sure),
         *english_township_spots(text, sure),
         *free_trade_zones(text, places()),
         *split_names(text, Ranges(spots, blocked)),
     ]
-    spots = _settle(text, sorted([*spots, *found], key=lambda s: (s.start, -s.end)), blocked, _money(reading))
+    spots = _settle(text, sorted([*spots, *found], key=lambda spot: (spot.start, -spot.end)), blocked, _money(reading))
     taken = Ranges(spots, blocked)
-    found = chains(text, taken)
+    found = [*chains(text, taken), *english_macro_lists(text, taken)]
     for match in p.FOREIGN_CHAIN.pattern.finditer(text):
         found += [
             Spot(at, at + 1, "A", (p.FOREIGN_ABBREVIATIONS[text[at]],), "region.abbreviation.foreign")
@@ -75,7 +83,7 @@ def find_spots(reading: Reading) -> list[Spot]:
         ]
     found += framed(text, Ranges([*spots, *found], blocked))
     found += named_zones(text, Ranges([*spots, *found], blocked))
-    return sorted([*spots, *found], key=lambda s: s.start)
+    return sorted([*spots, *found], key=lambda spot: spot.start)
 
 
 def _money(reading: Reading) -> list[tuple[int, int]]:
@@ -99,6 +107,7 @@ def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
             elif (
                 (last.weak or (last.crossing and not crossing))
                 and not place.weak
+                and not (place.kind == CLUSTER and end - start < 4)  # 银川|东
                 and end > last.end
                 and start > last.start
             ):
@@ -182,11 +191,36 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
             spot.kind == ENGLISH and not spot.typed and written[0].isupper() and not beside and named_person(text, spot)
         )
     if spot.kind in (SHORT, ZONE, FOREIGN) and not spot.typed:
-        return p.NOT_AFTER.pattern.match(text, spot.end) is not None
+        if not p.NOT_AFTER.pattern.match(text, spot.end):
+            return False
+        route = spot.kind == SHORT and s.ROUTE_AFTER.pattern.match(text, spot.end)
+        return not (route and s.ROUTE_BEFORE.pattern.search(text, max(0, spot.start - 1), spot.start))
     if spot.kind == CLUSTER and text[spot.start : spot.end] in p.DIRECTION:
         before = text[spot.start - 1] if spot.start else ""
         return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.pattern.match(text, spot.end) is not None
+    if spot.kind == CLUSTER and spot.end - spot.start < 4 and text[spot.end - 1] not in "角冀":
+        after = s.BREED_AFTER.pattern.match(text, spot.end) or s.PART_NOT_AFTER.pattern.match(text, spot.end)
+        return after is not None
     return False
+
+
+def _brand_or_company(text: str, spot: Spot, followed: bool) -> bool:
+    """Say whether a name belongs to a brand in quotes or to a company that is written without its type word.
+
+    ``followed``: the next place stands right behind it, so no company's name does (江苏盐城光伏项目).
+    """
+    if spot.latin or spot.typed or spot.kind not in (SHORT, CLUSTER):
+        return False
+    if spot.start and text[spot.start - 1] in "“「" and s.SLOGAN_AFTER.pattern.match(text, spot.end):
+        return True
+    if followed:
+        return False
+    if spot.kind == CLUSTER:
+        return s.COMPANIES_AFTER.pattern.match(text, spot.end) is not None
+    if spot.codes[0][2:] != "0000" or not (name := s.COMPANY_AFTER.pattern.match(text, spot.end)):
+        return False
+    word = name["name"]
+    return word[1] not in word_pairs().get(word[0], "") and not s.NO_COMPANY_NAME.pattern.search(word)
 
 
 def _settle(text: str, spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:

@@ -1,0 +1,124 @@
+"""Patterns of what stands around names: works, routes, slogans, companies, parts of a city, lists of macro-regions."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.regions.patterns import Rule
+from policyie.view import HAN
+
+# Works that are called after the town or county where they stand: 景泰|电厂, 平圩|电厂四期, 金崖|钢铁基地.
+WORKS = Rule(
+    re.compile(
+        "(?:[水火热风核]?电厂|[水火热风核]?电站|抽水蓄能|风电场?|光伏|煤电"
+        "|(?:大型)?(?:钢铁|石化|化工|煤电|能源|煤炭|建材|冶金)(?:产业)?基地)"
+    ),
+    (("电厂四期", "电厂"), ("钢铁基地扩建", "钢铁基地"), ("电力供应", None)),
+)
+# What may stand before the name of such works: a border, a verb, or the company that runs them.
+WORKS_BEFORE = Rule(
+    re.compile(
+        "(?:[，。、；：（“《\\s在和与及以于到为]"
+        "|推进|推动|建成|开工|建设|实施|启动|新建|扩建|加快|支持|依托|围绕|投产|完成"
+        "|石化|石油|华能|大唐|国电|华电|国能|电投|核电)$|^$"
+    ),
+    (("开工建设", "建设"), ("中石化", "石化"), ("淋", None)),
+)
+# A company, then a weak name and the number of a well or a station: 中石化|长岭| 201井.
+COMPANY_BEFORE = Rule(
+    re.compile("(?:石化|石油|华能|大唐|国电|华电|国能|电投)$"),
+    (("中石化", "石化"), ("推进", None)),
+)
+# 至|定西|高速公路: a road between two places names both.
+ROUTE_BEFORE = Rule(re.compile("[至到]$"), (("平凉至", "至"), ("平凉", None)))
+ROUTE_AFTER = Rule(
+    re.compile("(?:国家)?(?:高速(?:公路)?|高铁|铁路)(?!发展|增长|.?站)"),
+    (("高速公路开工", "高速公路"), ("高速增长", None)),
+)
+# A brand or slogan in quotes: “浙江制造”标准, “广州蓝”, “通化”品牌.
+SLOGAN_AFTER = Rule(
+    re.compile("(?:制造|智造|精品|好品|好礼)[”」](?:标准|品牌|认证|商标|产品)|[蓝绿][”」]|[”」](?:品牌|商标|牌子)"),
+    (("制造”标准", "制造”标准"), ("蓝”成为", "蓝”"), ("”品牌", "”品牌"), ("制造”迈向", None)),
+)
+# A company's name without its type word: 河南|天伦 10 万立方米, 辽宁|瑞兴液体油深加工项目; the name must be no word.
+COMPANY_AFTER = Rule(
+    re.compile(
+        f"(?P<name>[{HAN}]{{2}})(?: ?[\\d.]+ ?[万亿]?(?:吨|立方米|千瓦|兆瓦|台|辆|套|件|平方米|GW|MW)"
+        f"|[{HAN}]{{2,10}}项目)"
+    ),
+    (
+        ("天伦 10 万立方米", "天伦 10 万立方米"),
+        ("瑞兴液体油深加工项目", "瑞兴液体油深加工项目"),
+        ("、上海", None),
+    ),
+)
+NO_COMPANY_NAME = Rule(
+    re.compile("[的和与及等在为是对将有以至到从向各省市县区州镇乡村段东西南北中新大老]|援|籍"),
+    (("段工", "段"), ("瑞兴", None)),
+)
+# 东北|油气两家公司
+COMPANIES_AFTER = Rule(
+    re.compile(f"[{HAN}]{{2,4}}[两三四五六]家(?:公司|企业)"),
+    (("油气两家公司", "油气两家公司"), ("两家公司", None)),
+)
+# Parts of a city or county, in its own documents: 东部|新城, 西部|生态屏障.
+LOCAL_AFTER = Rule(
+    re.compile(
+        "(?!地区|沿海|陆海|大开发|崛起|省)(?:[^，。、；\\s]{0,6}?)(?:走廊|产业区|功能区|休闲区|居住区|生态区|屏障|新城|新区|片区|城区|组团|板块|乡镇|山区|平原|湖区|丘陵|发展带|产业带|经济带"
+        "|发展轴|副中心|快线|环线|干线|快速路)"
+    ),
+    (("开放型走廊", "开放型走廊"), ("新城", "新城"), ("地区率先", None), ("陆海新通道", None)),
+)
+LOCAL_DIRECTIONS = frozenset("东部 西部 中部 东北 西北 西南 中东部 中西部".split())
+# Breeds called after a part of a province: 皖西|白鹅.
+BREED_AFTER = Rule(
+    re.compile(f"(?![鹅鸡鸭猪牛羊驴])[{HAN}]{{1,3}}?[鹅鸡鸭猪牛羊驴](?!业|养|产|肉)"),
+    (("白鹅", "白鹅"), ("畜牧业", None)),
+)
+# A grid, a railway or a road called after a part of a province: 蒙西|电网, 鲁南|高铁, 湘北|路.
+PART_NOT_AFTER = Rule(
+    re.compile("电网|电力|(?:快速|城际)?铁路|高铁|高速(?!发展|增长)|大道|大街|路(?!演|径|线)|机场"),
+    (("电网峰谷电价", "电网"), ("快速铁路", "快速铁路"), ("高速增长", None)),
+)
+# Scenic areas called like a county elsewhere: 灵山|景区.
+SCENIC = Rule(
+    re.compile("(?:风景名胜区|风景旅游区|风景区|旅游景区|景区)"),
+    (("景区成为", "景区"), ("风光", None)),
+)
+# A character that makes another name, of a river or a village, of what stands before it: 官渡|河|产业集聚区.
+ANOTHER_NAME = "河堡湖岭桥口沟坪湾塘店溪"
+# The home's name by one character: 科技兴赣, 在淮召开, 皖美.
+HOME_ABBREVIATION = Rule(
+    re.compile(
+        "(?:科技|科教|人才|工业|产业|教育|质量|文化|实业|交通|商贸|农业|旅游|生态|制造)[兴强]"
+        f"(?P<industry>(?![国市县区省州村镇业旺盛起化])[{HAN}])"
+        f"|[在来驻赴入进离返到](?P<name>(?!新)[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业"
+        "|调研|人员|高校|单位|乡贤|召开|举办|举行|落地|投产|就业|央企|院校|客商|参会)"
+        f"|“(?P<pun>[{HAN}])(?=美[^”]{{0,6}}”)"
+    ),
+    (
+        ("科技兴皖", "科技兴皖"),
+        ("布局在万项目", "在万"),
+        ("企业在淮召开", "在淮"),
+        ("“皖美文旅”", "“皖"),
+        ("科技兴国", None),
+        ("万项目", None),
+    ),
+)
+HOME_ABBREVIATION_GROUPS = ("industry", "name", "pun")
+
+# the eastern, central, and western regions: each a macro-region of its own.
+_DIRECTIONS = "(?:north|south)?(?:eastern|western)|central|northern|southern|coastal"
+ENGLISH_MACRO_LIST = Rule(
+    re.compile(
+        rf"(?<![A-Za-z-])(?:(?:{_DIRECTIONS})(?:, and |, | and )){{1,5}}(?:{_DIRECTIONS}) (?:regions|provinces|China)"
+        r"(?![a-z]|['’]| of (?:the|our|this) )",
+        re.IGNORECASE,
+    ),
+    (
+        ("the eastern, central and western regions", "eastern, central and western regions"),
+        ("the western regions", None),
+        ("the eastern and western regions of the city", None),
+    ),
+)
+ENGLISH_DIRECTION = Rule(re.compile(_DIRECTIONS, re.IGNORECASE), (("northeastern", "northeastern"), ("east", None)))
