@@ -15,7 +15,7 @@ from policyie.components.regions.evidence import counts
 from policyie.components.regions.home import find_home
 from policyie.components.regions.named import home_abbreviations, town_names, towns_of_works
 from policyie.components.regions.places import FULL, SHORT, ZONE
-from policyie.components.regions.spot import Decision, Spot
+from policyie.components.regions.spot import Decision, Ranges, Spot
 from policyie.regions import gazetteer
 
 MARGIN = 0.9
@@ -52,10 +52,12 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
     home = given or find_home(text, first, reading)
     context = Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home, lower)
     if division := gazetteer().current.get(home or ""):
-        short = home_abbreviations(text, division, spots)
-        short += towns_of_works(text, division.code, spots)
+        taken = Ranges(spots, [])
+        short = home_abbreviations(text, division, taken)
+        short += towns_of_works(text, division.code, taken)
+        taken.add(short)
         towns = {text[s.start : s.end]: c for s, c, _ in first if s.kind == "T" and not s.latin and c and c == home}
-        short += town_names(text, towns, [*spots, *short])
+        short += town_names(text, towns, taken)
         spots = sorted([*spots, *short], key=lambda s: s.start)
     return _pass(text, spots, context), home
 

@@ -97,14 +97,18 @@ def free_trade_zones(text: str, table: dict[str, Place]) -> list[Spot]:
     return found
 
 
-def split_names(text: str, taken: Ranges) -> list[Spot]:
+def split_names(text: str, spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
     """Names split into syllables: Wan Zhou District."""
     found = []
     table = places()
+    taken: Ranges | None = None
     for match in p.ENGLISH_SPLIT.pattern.finditer(text):
         joined = (match["one"] + match["two"]).lower()
         place = table.get(ENGLISH + joined) or table.get(ENGLISH + match["one"].lower() + "'" + match["two"].lower())
-        if place is None or taken.touch(match.start("one"), match.end("two")):
+        if place is None:
+            continue
+        taken = taken or Ranges(spots, blocked)
+        if taken.touch(match.start("one"), match.end("two")):
             continue
         codes = tuple(c for c in place.codes if of_type(c, match["type"].lower()))
         if codes:
@@ -208,9 +212,8 @@ def _zone(start: int, end: int, rule: str) -> Spot:
     return spot
 
 
-def home_abbreviations(text: str, home: Division, spots: list[Spot]) -> list[Spot]:
+def home_abbreviations(text: str, home: Division, taken: Ranges) -> list[Spot]:
     """The home, or its province, by one character: 在万项目 in a text about 万州, 科技兴赣 in one of 江西省."""
-    taken = Ranges(spots, [])
     found = []
     for match in s.HOME_ABBREVIATION.pattern.finditer(text):
         start, end = match.span(next(g for g in s.HOME_ABBREVIATION_GROUPS if match[g]))
@@ -224,16 +227,15 @@ def home_abbreviations(text: str, home: Division, spots: list[Spot]) -> list[Spo
     return found
 
 
-def towns_of_works(text: str, home: str, spots: list[Spot]) -> list[Spot]:
+def towns_of_works(text: str, home: str, taken: Ranges) -> list[Spot]:
     """Towns of the home's prefecture that works are called after: 平圩 of 平圩镇 in 平圩电厂."""
     found: list[Spot] = []
     if level_of(home) == "province":
         return found
-    taken = Ranges(spots, [])
     prefecture = prefecture_of(home)
-    for works in s.WORKS.pattern.finditer(text):
-        end = works.start()
-        for start in (end - 3, end - 2):
+    for head in s.WORKS_HEAD.pattern.finditer(text):
+        ends = (head.start() - n for n in s.WORKS_PREFIXES)
+        for start, end in ((end - n, end) for end in ends if s.WORKS.pattern.match(text, end) for n in (3, 2)):
             if start < 0 or taken.touch(start, end):
                 continue
             if not s.WORKS_BEFORE.pattern.search(text, max(0, start - 2), start):
@@ -249,7 +251,9 @@ def towns_of_works(text: str, home: str, spots: list[Spot]) -> list[Spot]:
 
 def english_macro_lists(text: str, taken: Ranges) -> list[Spot]:
     """The eastern, central, and western regions: each of them."""
-    found = []
+    found: list[Spot] = []
+    if "egions" not in text and "rovinces" not in text and "China" not in text:
+        return found
     for match in s.ENGLISH_MACRO_LIST.pattern.finditer(text):
         for word in s.ENGLISH_DIRECTION.pattern.finditer(text, *match.span()):
             if not taken.touch(*word.span()):
@@ -262,9 +266,8 @@ def english_macro_lists(text: str, taken: Ranges) -> list[Spot]:
 _KEEPS_ENDING = frozenset(("eastern", "western", "central", "coastal"))
 
 
-def town_names(text: str, towns: dict[str, str], spots: list[Spot]) -> list[Spot]:
+def town_names(text: str, towns: dict[str, str], taken: Ranges) -> list[Spot]:
     """The short names of the home's towns, where a clause begins with them: 水口 of 水口镇."""
-    taken = Ranges(spots, [])
     found = []
     pairs = word_pairs()
     for town, code in towns.items():

@@ -44,15 +44,28 @@ class Spot:
         self.typed = self.zone = self.former = self.latin = self.crossing = self.bare_tail = False
 
 
+_ONES = b"\1" * 64
+
+
 class Ranges:
     """Ranges that are taken; asks whether another touches them."""
 
     def __init__(self, spots: list[Spot], blocked: list[tuple[int, int]]) -> None:
-        self._taken = bytearray()
-        for start, end in [*((s.start, s.end) for s in spots), *blocked]:
-            if end > len(self._taken):
-                self._taken.extend(bytes(end - len(self._taken)))
-            self._taken[start:end] = b"\1" * (end - start)
+        length = max((spot.end for spot in spots), default=0)
+        self._taken = bytearray(max(length, max((end for _, end in blocked), default=0)))
+        for start, end in blocked:
+            self._taken[start:end] = _ONES[: end - start] if end - start < 64 else b"\1" * (end - start)
+        self.add(spots)
+
+    def add(self, spots: list[Spot]) -> None:
+        """Take the ranges of more spots."""
+        taken = self._taken
+        length = max((spot.end for spot in spots), default=0)
+        if length > len(taken):
+            taken.extend(bytes(length - len(taken)))
+        for spot in spots:
+            start, end = spot.start, spot.end
+            taken[start:end] = _ONES[: end - start] if end - start < 64 else b"\1" * (end - start)
 
     def touch(self, start: int, end: int) -> bool:
         """Say whether any of these characters is taken."""

@@ -71,7 +71,7 @@ def find_spots(reading: Reading) -> list[Spot]:
         *township_spots(text, sure),
         *english_township_spots(text, sure),
         *free_trade_zones(text, places()),
-        *split_names(text, Ranges(spots, blocked)),
+        *split_names(text, spots, blocked),
     ]
     spots = _settle(text, sorted([*spots, *found], key=lambda spot: (spot.start, -spot.end)), blocked, _money(reading))
     taken = Ranges(spots, blocked)
@@ -81,8 +81,10 @@ def find_spots(reading: Reading) -> list[Spot]:
             Spot(at, at + 1, "A", (p.FOREIGN_ABBREVIATIONS[text[at]],), "region.abbreviation.foreign")
             for at in range(*match.span())
         ]
-    found += framed(text, Ranges([*spots, *found], blocked))
-    found += named_zones(text, Ranges([*spots, *found], blocked))
+    taken.add(found)
+    more = framed(text, taken)
+    taken.add(more)
+    found += [*more, *named_zones(text, taken)]
     return sorted([*spots, *found], key=lambda spot: spot.start)
 
 

@@ -8,6 +8,11 @@ from policyie.components.regions.patterns import Rule
 from policyie.view import HAN
 
 # Works that are called after the town or county where they stand: 景泰|电厂, 平圩|电厂四期, 金崖|钢铁基地.
+WORKS_HEAD = Rule(
+    re.compile("电[厂站]|抽水蓄能|风电|光伏|煤电|(?<=[铁化工电源炭材金业])基地"),
+    (("电厂四期", "电厂"), ("钢铁基地", "基地"), ("在基地", None)),
+)
+WORKS_PREFIXES = (0, 1, 2, 4, 6)
 WORKS = Rule(
     re.compile(
         "(?:[水火热风核]?电厂|[水火热风核]?电站|抽水蓄能|风电场?|光伏|煤电"
@@ -90,14 +95,14 @@ ANOTHER_NAME = "河堡湖岭桥口沟坪湾塘店溪"
 # The home's name by one character: 科技兴赣, 在淮召开, 皖美.
 HOME_ABBREVIATION = Rule(
     re.compile(
-        "(?:科技|科教|人才|工业|产业|教育|质量|文化|实业|交通|商贸|农业|旅游|生态|制造)[兴强]"
+        "(?<=科技|科教|人才|工业|产业|教育|质量|文化|实业|交通|商贸|农业|旅游|生态|制造)[兴强]"
         f"(?P<industry>(?![国市县区省州村镇业旺盛起化])[{HAN}])"
         f"|[在来驻赴入进离返到](?P<name>(?!新)[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业"
         "|调研|人员|高校|单位|乡贤|召开|举办|举行|落地|投产|就业|央企|院校|客商|参会)"
         f"|“(?P<pun>[{HAN}])(?=美[^”]{{0,6}}”)"
     ),
     (
-        ("科技兴皖", "科技兴皖"),
+        ("科技兴皖", "兴皖"),
         ("布局在万项目", "在万"),
         ("企业在淮召开", "在淮"),
         ("“皖美文旅”", "“皖"),
