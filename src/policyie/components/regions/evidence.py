@@ -15,7 +15,7 @@ from policyie.components.regions.context import (
     prefecture_of,
     related_to,
 )
-from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE
+from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE, word_pairs
 from policyie.components.regions.spot import Decision, Spot
 
 _NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
@@ -61,6 +61,8 @@ def counts(
         known = code is not None and (at_home(code, context) or context.named[code] > 1)
         return border or (known and not spot.former)
     if not spot.weak:
+        if spot.kind == SHORT and _of_company(text, spots, i, code, context):
+            return False
         return (
             beside
             or _stands_alone(text, spot, code, context, related)
@@ -111,6 +113,23 @@ def _local_direction(text: str, spot: Spot, context: Context, before: Decision |
         and text[spot.start : spot.end] in s.LOCAL_DIRECTIONS
         and s.LOCAL_AFTER.pattern.match(text, spot.end) is not None
     )
+
+
+def _of_company(text: str, spots: list[Spot], i: int, code: str | None, context: Context) -> bool:
+    """Say whether another province begins the name of a company without its type word: 山东昊禾 10 万吨.
+
+    Where the next place stands right behind it no company's name does (江苏盐城光伏项目).
+    """
+    spot = spots[i]
+    if code is None or context.home is None or level_of(code) != "province" or code in context.above_home:
+        return False
+    if spot.typed or (i + 1 < len(spots) and spots[i + 1].start < spot.end + 2):
+        return False
+    name = s.COMPANY_AFTER.pattern.match(text, spot.end)
+    if name is None or s.NO_COMPANY_NAME.pattern.search(name["name"]):
+        return False
+    word = name["name"]
+    return word[1] not in word_pairs().get(word[0], "")
 
 
 def _names_works(text: str, spot: Spot) -> bool:

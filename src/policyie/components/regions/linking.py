@@ -89,7 +89,7 @@ def _pass(text: str, spots: list[Spot], context: Context) -> list[Decision]:
 
 
 def _new_area_elsewhere(text: str, spot: Spot, code: str | None) -> bool:
-    """Say whether 金阳新区 is called like a county: each city has new areas of its own, so it need not be there."""
+    """Say whether 云阳新区 is called like a county: each city has new areas of its own, so it need not be there."""
     return (
         spot.rule == "region.zone"
         and spot.kind == SHORT

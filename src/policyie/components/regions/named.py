@@ -145,7 +145,7 @@ def framed(text: str, taken: Ranges) -> list[Spot]:
 
 
 def _before_qualifiers(text: str, end: int) -> int:
-    """Return where the sector words before a park's type word begin: 江东|电子商务|创业园."""
+    """Return where the sector words before a park's type word begin: 东津|电子商务|创业园."""
     for _ in range(3):
         for length in (4, 3, 2):
             if text[end - length : end] in p.QUALIFIERS:
@@ -228,7 +228,7 @@ def home_abbreviations(text: str, home: Division, taken: Ranges) -> list[Spot]:
 
 
 def towns_of_works(text: str, home: str, taken: Ranges) -> list[Spot]:
-    """Towns of the home's prefecture that works are called after: 平圩 of 平圩镇 in 平圩电厂."""
+    """Towns of the home's prefecture that works are called after: 神头 of 神头镇 in 神头电厂."""
     found: list[Spot] = []
     if level_of(home) == "province":
         return found

@@ -207,22 +207,15 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
 
 
 def _brand_or_company(text: str, spot: Spot, followed: bool) -> bool:
-    """Say whether a name belongs to a brand in quotes or to a company that is written without its type word.
+    """Say whether a name belongs to a brand in quotes or to one of several companies (东北制药两家公司).
 
-    ``followed``: the next place stands right behind it, so no company's name does (江苏盐城光伏项目).
+    ``followed``: the next place stands right behind it, so no company's name does.
     """
     if spot.latin or spot.typed or spot.kind not in (SHORT, CLUSTER):
         return False
     if spot.start and text[spot.start - 1] in "“「" and s.SLOGAN_AFTER.pattern.match(text, spot.end):
         return True
-    if followed:
-        return False
-    if spot.kind == CLUSTER:
-        return s.COMPANIES_AFTER.pattern.match(text, spot.end) is not None
-    if spot.codes[0][2:] != "0000" or not (name := s.COMPANY_AFTER.pattern.match(text, spot.end)):
-        return False
-    word = name["name"]
-    return word[1] not in word_pairs().get(word[0], "") and not s.NO_COMPANY_NAME.pattern.search(word)
+    return spot.kind == CLUSTER and not followed and s.COMPANIES_AFTER.pattern.match(text, spot.end) is not None
 
 
 def _settle(text: str, spots: list[Spot], *blocked: list[tuple[int, int]]) -> list[Spot]:

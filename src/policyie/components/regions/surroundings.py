@@ -7,7 +7,7 @@ import re
 from policyie.components.regions.patterns import Rule
 from policyie.view import HAN
 
-# Works that are called after the town or county where they stand: 景泰|电厂, 平圩|电厂四期, 金崖|钢铁基地.
+# Works that are called after the town or county where they stand: 景泰|电厂, 神头|电厂二期, 唐村|建材基地.
 WORKS_HEAD = Rule(
     re.compile("电[厂站]|抽水蓄能|风电|光伏|煤电|(?<=[铁化工电源炭材金业])基地"),
     (("电厂四期", "电厂"), ("钢铁基地", "基地"), ("在基地", None)),
@@ -29,7 +29,7 @@ WORKS_BEFORE = Rule(
     ),
     (("开工建设", "建设"), ("中石化", "石化"), ("淋", None)),
 )
-# A company, then a weak name and the number of a well or a station: 中石化|长岭| 201井.
+# A company, then a weak name and the number of a well or a station: 华能|长岭.
 COMPANY_BEFORE = Rule(
     re.compile("(?:石化|石油|华能|大唐|国电|华电|国能|电投)$"),
     (("中石化", "石化"), ("推进", None)),
@@ -45,26 +45,26 @@ SLOGAN_AFTER = Rule(
     re.compile("(?:制造|智造|精品|好品|好礼)[”」](?:标准|品牌|认证|商标|产品)|[蓝绿][”」]|[”」](?:品牌|商标|牌子)"),
     (("制造”标准", "制造”标准"), ("蓝”成为", "蓝”"), ("”品牌", "”品牌"), ("制造”迈向", None)),
 )
-# A company's name without its type word: 河南|天伦 10 万立方米, 辽宁|瑞兴液体油深加工项目; the name must be no word.
+# A company's name without its type word: 山东|昊禾 10 万吨, 辽宁|瑞禾沥青深加工项目; the name must be no word.
 COMPANY_AFTER = Rule(
     re.compile(
         f"(?P<name>[{HAN}]{{2}})(?: ?[\\d.]+ ?[万亿]?(?:吨|立方米|千瓦|兆瓦|台|辆|套|件|平方米|GW|MW)"
         f"|[{HAN}]{{2,10}}项目)"
     ),
     (
-        ("天伦 10 万立方米", "天伦 10 万立方米"),
-        ("瑞兴液体油深加工项目", "瑞兴液体油深加工项目"),
+        ("昊禾 10 万吨", "昊禾 10 万吨"),
+        ("瑞禾沥青深加工项目", "瑞禾沥青深加工项目"),
         ("、上海", None),
     ),
 )
 NO_COMPANY_NAME = Rule(
-    re.compile("[的和与及等在为是对将有以至到从向各省市县区州镇乡村段东西南北中新大老]|援|籍"),
-    (("段工", "段"), ("瑞兴", None)),
+    re.compile("[的和与及等在为是对将有以至到从向各省市县区州镇乡村招引签投建园段东西南北中新大老]|援|籍"),
+    (("段工", "段"), ("瑞禾", None)),
 )
-# 东北|油气两家公司
+# 东北|制药两家公司
 COMPANIES_AFTER = Rule(
     re.compile(f"[{HAN}]{{2,4}}[两三四五六]家(?:公司|企业)"),
-    (("油气两家公司", "油气两家公司"), ("两家公司", None)),
+    (("制药两家公司", "制药两家公司"), ("两家公司", None)),
 )
 # Parts of a city or county, in its own documents: 东部|新城, 西部|生态屏障.
 LOCAL_AFTER = Rule(
@@ -85,12 +85,12 @@ PART_NOT_AFTER = Rule(
     re.compile("电网|电力|(?:快速|城际)?铁路|高铁|高速(?!发展|增长)|大道|大街|路(?!演|径|线)|机场"),
     (("电网峰谷电价", "电网"), ("快速铁路", "快速铁路"), ("高速增长", None)),
 )
-# Scenic areas called like a county elsewhere: 灵山|景区.
+# Scenic areas called like a county elsewhere: 龙门|景区.
 SCENIC = Rule(
     re.compile("(?:风景名胜区|风景旅游区|风景区|旅游景区|景区)"),
     (("景区成为", "景区"), ("风光", None)),
 )
-# A character that makes another name, of a river or a village, of what stands before it: 官渡|河|产业集聚区.
+# A character that makes another name, of a river or a village, of what stands before it: 临江|河|工业园区.
 ANOTHER_NAME = "河堡湖岭桥口沟坪湾塘店溪"
 # The home's name by one character: 科技兴赣, 在淮召开, 皖美.
 HOME_ABBREVIATION = Rule(
