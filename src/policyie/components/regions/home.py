@@ -50,6 +50,7 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
     """
     points: dict[str, float] = {}
     mentions = Counter[str]()
+    strong: set[str] = set()  # in the title, or opening the text
     title_end = _title_end(text)
     opening = len(text) - len(text.lstrip(" \t\n\u3000•·"))
     travelled: int | None = None
@@ -86,6 +87,8 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
             weight *= 0.5
         points[code] = points.get(code, 0.0) + weight
         mentions[code] += 1 if weight < 5 else 2
+        if weight >= 5:
+            strong.add(code)
         for above in ancestry(code)[1:]:
             mentions[above] += 1
             points[above] = points.get(above, 0.0) + weight * (0.35 if level_of(above) == "prefecture" else 0.12)
@@ -109,10 +112,10 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         level = "province" if division.level == "province" else division.name[-1]
         return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
 
-    if not text[:title_end].strip() and not _ENGLISH_START.match(text):
+    best = max(sorted(points), key=weighed)
+    if best not in strong and not text[:title_end].strip() and not _ENGLISH_START.match(text):
         direct = Counter(code for _, code, _ in decided if code and code.isdigit())
         return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
-    best = max(sorted(points), key=weighed)
     sole = mentions.keys() <= set(ancestry(best))
     return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
 
