@@ -43,7 +43,12 @@ def grow(text: str, spots: list[Spot]) -> None:
             before = spots[i - 1]
             if i and spot.zone and before.kind == ZONE and before.latin and before.end == spot.start - 1:
                 spot.start, before.end = before.start, before.start  # Zhongguancun Chaoyang Park: one name
-        elif spot.kind == FOREIGN and not spot.codes and (tail := p.ZONE_TAIL.pattern.match(text, spot.end)):
+        elif (
+            spot.kind == FOREIGN
+            and not spot.codes
+            and (tail := p.ZONE_TAIL.pattern.match(text, spot.end))
+            and not _GENERIC_HEADS.search(tail.group())  # 东盟自贸区 is a treaty's
+        ):
             _name_zone(spot, tail.end())  # 中亚国际物流园
         elif spot.kind == FOREIGN and (tail := p.FOREIGN_TYPE.pattern.match(text, spot.end)):
             spot.end = tail.end()

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from policyie.components.base import Reading
-from policyie.components.regions.context import Context, ancestry, close_to, level_of, related_to
+from policyie.components.regions.context import Context, ancestry, at_home, close_to, level_of, related_to
 from policyie.components.regions.evidence import counts
 from policyie.components.regions.home import find_home
 from policyie.components.regions.named import home_abbreviations, town_names, towns_of_works
@@ -103,7 +103,8 @@ def _zone_code(
     text: str, spot: Spot, code: str | None, candidates: list[str], context: Context, parents: tuple[str, ...]
 ) -> tuple[str | None, list[str]]:
     """Return the code of a zone whose own name says little: that of its place beside, or of the document's home."""
-    if spot.kind in "T" or (code and code.isdigit() and related_to(code, context)):
+    fits = at_home if context.home and spot.rule == "region.scenic_area" and not parents else related_to
+    if spot.kind in "T" or (code and code.isdigit() and fits(code, context)):
         return code, candidates
     if spot.kind == ZONE and context.home and spot.rule == "region.zone":  # 虹桥工业园区 of another 虹桥
         return context.home, []

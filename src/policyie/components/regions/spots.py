@@ -200,7 +200,7 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
     if spot.kind == CLUSTER and text[spot.start : spot.end] in p.DIRECTION:
         before = text[spot.start - 1] if spot.start else ""
         return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.pattern.match(text, spot.end) is not None
-    if spot.kind == CLUSTER and spot.end - spot.start < 4 and text[spot.end - 1] not in "角冀":
+    if spot.kind == CLUSTER and spot.end - spot.start < 4 and text[spot.end - 1] in "东西南北中":
         after = s.BREED_AFTER.pattern.match(text, spot.end) or s.PART_NOT_AFTER.pattern.match(text, spot.end)
         return after is not None
     return False
