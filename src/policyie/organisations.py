@@ -45,7 +45,7 @@ _NOT_SUFFIX = re.compile(
 # Characters of names; anything else, and the words below, end the growth to the left.
 _NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
 _STOPS = re.compile(
-    "引进|引入|吸引|签约|签订|签署|落户|考察|走访|调研|拜访|参观|组建|成立|设立|建设|建成|投资|支持|扶持|鼓励|推动|推进|促进|培育|深化|实施|实行"
+    "引进|引入|吸引|签约|签订|签署|落户|考察|走访|调研|拜访|参观|会见|感谢|组建|成立|设立|建设|建成|投资|支持|扶持|鼓励|推动|推进|促进|培育|深化|实施|实行"
     "|规范|加快|力争|办好|做优|新增|填补|代表|大力|更多|拥有|举行|举办|出席|记者|通讯员|来自|位于|通过|依托|会同|以及|其中|包括|负责人?|牵头"
     "|配合|责任单位|一批|[的由与和在赴到向对为是从将被让了等及跟同把给该各某于据按至称获类]|[一二两三四五六七八九十百0-9]+[余多]?家"
 )
@@ -80,6 +80,7 @@ _ENGLISH = re.compile(
     r"|Daily|Times|News|Post|Gazette|Weekly|Evening News|Morning Post|TV|Television|Radio|Media|Press"
     r"|University|College|Academy)(?![A-Za-z])"
 )
+_ENGLISH_WORDS = re.compile(r"[A-Z][a-z]+[ ,]")
 _BANK_OF = re.compile(r"(?<![A-Za-z])(?P<last>Bank|University|College) of (?:[A-Z][A-Za-z'-]+)(?: [A-Z][A-Za-z'-]+)?")
 _ENGLISH_TYPE = {
     "bank": {"Bank", "Securities", "Insurance"},
@@ -88,7 +89,7 @@ _ENGLISH_TYPE = {
 }
 # 来源：… and Source: … name a medium, unless an office publishes its own page.
 _SOURCE_LINE = re.compile(
-    r"(?:来源|转自|摘自|(?<![A-Za-z])Source) ?[:：] *(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})"
+    r"(?:来源|转自|摘自|Source) ?[:：] *(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})"
 )
 _OFFICE_END = re.compile("(?:政府|[局委办厅]|办公室|Government|Bureau|Committee|Commission)$")
 
@@ -105,7 +106,9 @@ def find_organisations(view: View) -> list[Organisation]:
         generic = _KIND.fullmatch(text, start, suffix.start()) or text.endswith(_KIND_BEFORE, start, suffix.start())
         if start < suffix.start() and (kind == "government" or not generic):
             found.append((start, suffix.end(), kind))
-    found += [(*m.span(), _english_type(m["last"])) for pattern in (_ENGLISH, _BANK_OF) for m in pattern.finditer(text)]
+    if _ENGLISH_WORDS.search(text):
+        for pattern in (_ENGLISH, _BANK_OF):
+            found += [(*m.span(), _english_type(m["last"])) for m in pattern.finditer(text)]
     found += [
         (*m.span("name"), "media") for m in _SOURCE_LINE.finditer(text) if not _OFFICE_END.search(m["name"])
     ]  # fmt: skip
