@@ -97,9 +97,14 @@ def free_trade_zones(text: str, table: dict[str, Place]) -> list[Spot]:
     return found
 
 
+_SPLIT_TYPES = (" City", " County", " District", " Pref", " Prov", " city", " county", " district")
+
+
 def split_names(text: str, spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
     """Names split into syllables: Wan Zhou District."""
-    found = []
+    found: list[Spot] = []
+    if not any(word in text for word in _SPLIT_TYPES):
+        return found
     table = places()
     taken: Ranges | None = None
     for match in p.ENGLISH_SPLIT.pattern.finditer(text):
