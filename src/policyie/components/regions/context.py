@@ -51,6 +51,7 @@ class Context:
 
     def __init__(self, codes: Counter[str], fulls: Iterable[str], home: str | None, lower: bool = False) -> None:
         self.lower = lower  # a text without capitals
+        self._related: dict[str, bool] = {}
         self.home = home if home and home in gazetteer().current else None
         self.above_home = ancestry(self.home) if self.home else ()
         # Codes written with their type word, and how early: the first of a name sets its sense.
@@ -67,6 +68,25 @@ class Context:
         self.provinces = Counter[str]()
         for code, n in codes.items():
             self.provinces[ancestry(code)[-1]] += n
+
+    def related(self, code: str) -> bool:
+        """Say whether the document speaks of a place, of what it lies in, or of what lies beside it."""
+        known = self._related.get(code)
+        if known is None:
+            known = self._related[code] = not code.isdigit() or self._speaks_of(code)
+        return known
+
+    def _speaks_of(self, code: str) -> bool:
+        chain = ancestry(code)
+        if self.home and (
+            self.home in chain or code in self.above_home or prefecture_of(self.home) == prefecture_of(code)
+        ):
+            return True
+        return (
+            code in self.fulls
+            or any(self.named[c] for c in chain[1:])
+            or self.prefectures[prefecture_of(code)] > self.named[code]
+        )
 
     def score(self, code: str, spot: Spot) -> float:
         """Return how well a candidate fits the document as a whole."""
@@ -103,18 +123,7 @@ class Context:
 
 def related_to(code: str, context: Context) -> bool:
     """Say whether the document speaks of a candidate, of what it lies in, or of what lies beside it."""
-    if not code.isdigit():
-        return True
-    chain = ancestry(code)
-    if context.home and (
-        context.home in chain or code in context.above_home or prefecture_of(context.home) == prefecture_of(code)
-    ):
-        return True
-    return (
-        code in context.fulls
-        or any(context.named[c] for c in chain[1:])
-        or context.prefectures[prefecture_of(code)] > context.named[code]
-    )
+    return context.related(code)
 
 
 def close_to(code: str, context: Context) -> bool:

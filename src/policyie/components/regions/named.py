@@ -18,6 +18,7 @@ from policyie.components.regions.places import (
     abbreviations,
     english_townships,
     places,
+    township_ends,
     townships,
     word_pairs,
 )
@@ -34,6 +35,8 @@ def township_spots(text: str, taken: Ranges) -> Iterable[Spot]:
         if taken.touch(word.start(), end):
             continue
         table = table or townships()
+        if text[word.start() - 1 : end] not in township_ends():
+            continue
         for start in range(max(0, word.start() - 10), word.start()):
             counties = table.get(text[start:end])
             if counties and end - start < 3 and start and _HAN.match(text, start - 1):

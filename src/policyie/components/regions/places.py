@@ -116,6 +116,12 @@ def townships() -> dict[str, list[str]]:
 
 
 @cache
+def township_ends() -> frozenset[str]:
+    """Return how names of townships end: the type word with the character before it."""
+    return frozenset(name[-3 if name.endswith("街道") else -2 :] for name in townships())
+
+
+@cache
 def english_townships() -> dict[str, list[str]]:
     """Return the counties of every township by its English name, in lower case."""
     found: dict[str, list[str]] = defaultdict(list)
