@@ -7,6 +7,7 @@ from support.damage import DAMAGES
 
 import policyie
 from policyie.evaluation import evaluate
+from policyie.view import gloss_spans
 
 LISTS = ("amounts", "regions", "industries", "officials", "targets")
 # Share of the clean copy's F1 that is left, in percent.
@@ -54,5 +55,5 @@ def test_sample_documents(root, name):
 @pytest.mark.parametrize("name", DAMAGES)
 def test_annotated_documents(shared, name):
     # A page that is glossed already can't be glossed again.
-    gold = [d for d in documents(shared / "gold" / "dev.jsonl") if d["id"] != "dev-zh-22"]
+    gold = [d for d in documents(shared / "gold" / "dev.jsonl") if not gloss_spans(d["text"])]
     check(gold, name)

@@ -292,7 +292,7 @@ TRADITIONAL = {
     "traditional characters": """
 {香港=810000}特區政府財政司司長<陳慕白 department_head>表示。
 {香港=810000}特區行政長官<陳慕白 governor>表示。
-{香港=810000}特區政府商務及經濟發展局局長<陳慕白 department_head>表示，<陳慕白 department_head>又稱。
+{香港=810000}特區政府創新科技及工業局局長<陳慕白 department_head>表示，<陳慕白 department_head>又稱。
 {香港=810000}投資推廣署署長<莫言歡 department_head>亦到場，<莫言歡 department_head>說。
 {澳門=820000}經濟及科技發展局局長<區慕白 department_head@820000>稱。
 市長<陳慕白 mayor@->出席。
