@@ -19,20 +19,20 @@ NAMES = sorted(path.stem for path in (SEEDS / "annotations").glob("*.json"))
 #: The F1 that the pipeline must reach over all sample documents, by measure; a measure that is not here is not asserted.
 #: Five points under what it reached when they were set: raise them when it gets better, lower them only with a reason.
 FLOORS = {
-    "amounts.span": 95,
-    "amounts.value": 95,
-    "amounts.full": 93,
-    "regions.span": 92,
-    "regions.link": 93,
-    "industries.span": 84,
-    "industries.found": 87,
-    "industries.link": 86,
-    "officials.span": 86,
-    "officials.roles": 86,
-    "officials.region": 80,
-    "targets.kind": 85,
-    "targets.indicator": 78,
-    "targets.full": 55,
+    "amounts.span": 99,
+    "amounts.value": 99,
+    "amounts.full": 97,
+    "regions.span": 97,
+    "regions.link": 97,
+    "industries.span": 97,
+    "industries.found": 97,
+    "industries.link": 96,
+    "officials.span": 98,
+    "officials.roles": 96,
+    "officials.region": 98,
+    "targets.kind": 95,
+    "targets.indicator": 95,
+    "targets.full": 87,
 }
 
 

@@ -94,6 +94,10 @@ def test_pattern_matches_its_examples(name: str, rule: Rule) -> None:
 
 
 HOMES = {
+    "a congress by its short name": (
+        "政府工作报告（节选）\n——2023年1月9日在潢川县十八届人大三次会议上\n县长　闻笛\n\n　　全年到位资金6亿元，浙江企业签约3个。",
+        "411526",
+    ),
     "headline": ("蕲春县召开招商大会\n会议在武汉举行。", "421126"),
     "chain in the headline": ("四川省绵阳市涪城区新春开工\n客商来自成都、重庆、成都。", "510703"),
     "dateline does not count": (

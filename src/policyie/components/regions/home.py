@@ -34,7 +34,7 @@ _DATE_LINE = re.compile(
 _ENGLISH_START = re.compile(r"\s*[A-Za-z]")
 _LEAD_LENGTH = 150
 # 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
-_BODY_AFTER = re.compile("第[一二三四五六七八九十]+届人民代表大会")
+_BODY_AFTER = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大|委员会|全委会)")
 _JOURNEY_BEFORE = re.compile(
     "(?:赴|前往|来自)[^，。]?$|(?:拜访|走访|对接)$|(?:[Ww]ent|[Tt]rip|[Tt]ravell?ed|[Vv]isit) to $|visit(?:ed)? $"
 )
