@@ -77,11 +77,12 @@ ZONE_HEAD = Rule(
     (("落户盐滩工业园区", "工业园区"), ("合作示范区", None)),
 )
 TOWNSHIP_WORD = Rule(
-    # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none.
+    # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none. Each branch begins with a character, which makes
+    # the search several times as fast as one that begins by looking back.
     re.compile(
-        "(?<![乡村小重各集特名本该全])镇(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])"
-        "|(?<![城下返家故老之水全各本该回侨城])乡(?![村镇亲贤愁土情音下风里宁城])"
-        "|(?<![各本该全个])街道(?!口)|苏木"
+        "镇(?<![乡村小重各集特名本该全]镇)(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])"
+        "|乡(?<![城下返家故老之水全各本该回侨城]乡)(?![村镇亲贤愁土情音下风里宁城])"
+        "|街道(?<![各本该全个]街道)(?!口)|苏木"
     ),
     (("石桥镇党委", "镇"), ("城镇化率", None), ("乡村振兴", None), ("新华街道办事处", "街道"), ("特色小镇", None)),
 )

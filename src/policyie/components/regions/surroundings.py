@@ -9,7 +9,7 @@ from policyie.view import HAN
 
 # Works that are called after the town or county where they stand: 景泰|电厂, 神头|电厂二期, 唐村|建材基地.
 WORKS_HEAD = Rule(
-    re.compile("电[厂站]|抽水蓄能|风电|光伏|煤电|(?<=[铁化工电源炭材金业])基地"),
+    re.compile("电[厂站]|抽水蓄能|风电|光伏|煤电|基地(?<=[铁化工电源炭材金业]基地)"),
     (("电厂四期", "电厂"), ("钢铁基地", "基地"), ("在基地", None)),
 )
 WORKS_PREFIXES = (0, 1, 2, 4, 6)
