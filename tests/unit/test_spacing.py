@@ -54,11 +54,11 @@ def test_the_spans_are_white_space_only():
 
 def test_a_line_break_between_english_words_is_a_space():
     page = (
-        "The secretary of the municipal party committee, Gao\nPengling, stressed at the meeting that the city must\n"
+        "The secretary of the municipal party committee, Bao\nPengshan, stressed at the meeting that the city must\n"
         "strive for capital in place of more than 12 billion\nyuan.\n\nThe mayor of Donghu spoke too.\nHe left.\n"
     )
     assert view_of(page).text == (
-        "The secretary of the municipal party committee, Gao Pengling, stressed at the meeting that the city must "
+        "The secretary of the municipal party committee, Bao Pengshan, stressed at the meeting that the city must "
         "strive for capital in place of more than 12 billion yuan.\n\nThe mayor of Donghu spoke too.\nHe left.\n"
     )
 

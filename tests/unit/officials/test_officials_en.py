@@ -113,7 +113,7 @@ Party secretary <he ping party_secretary> to attend the meeting and delivered a 
 <Zhou haibo vice_mayor>, deputy mayor, attended.
 The meeting was held.<Wang Anhe mayor>, mayor, attended.
 the city held a meeting <wang anhe mayor> presided over On Monday, mayor <Wang Anhe mayor> presided over.
-to promote the work of <gao peng ling mayor> attend. Mayor <Gao Pengling mayor> presided.
+to promote the work of <bao peng shan mayor> attend. Mayor <Bao Pengshan mayor> presided.
 vice mayor <Lü Guangyuan vice_mayor> made arrangements for the work.
 Comrade <Wang Anhe mayor>, mayor, spoke.
 Mayor Comrade <Wang Anhe mayor> spoke.
@@ -124,7 +124,7 @@ Mayor Comrade <Wang Anhe mayor> spoke.
 <Can Xiaoyan mayor>, the mayor, spoke. <Can mayor> said that we can do it.
 <Long Guoqing mayor>, mayor, spoke. Long before that, roads were long.
 <You Jingwen mayor>, mayor, spoke. "You cannot wait," she added.
-Mayor <May Leung mayor> spoke in May.
+Mayor <May Leong mayor> spoke in May.
 """,
     "later mentions": """
 Mayor <Wang Anhe mayor> attended. <Wang Anhe mayor> pointed out that time is short.
@@ -132,7 +132,7 @@ Mayor <Wu Qingyuan mayor> spoke, and <Wu mayor> expects growth.
 Mayor <Wu Qingyuan mayor> spoke. Mr. <Wu mayor> added that work goes on.
 Mayor <Wu Qingyuan mayor> spoke. "We will win," <Wu mayor> said.
 truly let mayor <Du mayor>'s mailbox be open, Mayor <Du Yunfeng mayor> said.
-<Shen Meiling mayor>, mayor, spoke. <Shen mayor>, who took office in May, smiled.
+<Shen Meihua mayor>, mayor, spoke. <Shen mayor>, who took office in May, smiled.
 Mayor <Wang Shan-lin mayor> spoke. <Wang Shanlin mayor> smiled.
 Mayor <Wang Anhe mayor> and the Wang family of growers met.
 Mayor <Wang Anhe mayor> spoke. Wang Gang, manager of a plant, agreed. Wang said the plant grew. Mayor <Wang mayor> left.
@@ -140,9 +140,9 @@ Mayor <Wang Anhe mayor> spoke. CEO Wang Gang agreed. Wang added that the plant g
 """,
     "other peoples": """
 <Shohrat Zakir vice_mayor>, vice mayor, spoke. <Shohrat vice_mayor> said trade grew.
-County head <Yusup Tursun county_head@-> said so.
+County head <Yusup Ablet county_head@-> said so.
 <Dawa Tsering mayor>, mayor, said so.
-Deputy mayor <Altan Ochir vice_mayor> said so.
+Deputy mayor <Altan Bayar vice_mayor> said so.
 According to <Losang Dorje mayor>, mayor, yaks do well.
 <Bao Tegus mayor>, mayor, spoke.
 """,
@@ -175,7 +175,7 @@ The road to {Yunchuan County=440925} is new. "It helps," said <Zhao Lixin county
 {Shenzhen=440300} Vice Mayor <Wang Anhe vice_mayor@440300> spoke.
 """,
     "two scripts": """
-<Gao Penglin party_secretary> <高鹏林 party_secretary>, secretary of the municipal party committee, gave the keynote.
+<Bao Penghai party_secretary> <包鹏海 party_secretary>, secretary of the municipal party committee, gave the keynote.
 <Luo Jixiang mayor> (<罗继祥 mayor>), mayor, chaired.
 市长<罗继祥 mayor>（<Luo Jixiang mayor>）主持。
 <Sun Weiming vice_mayor>, vice mayor (副市长 <孙伟明 vice_mayor>), read the list.

@@ -29,10 +29,9 @@ class EnglishMentions:
     def read_known(self) -> None:
         """Note the later mentions of everyone."""
         known = list(self.people.all)
-        surnames = {person.surname for person in known if person.surname}
         for person in known:
             for key in self._keys(person):
-                self._full_names(person, key, surnames)
+                self._full_names(person, key)
         # Where each short form stands for somebody: officials, and people of companies as None.
         named: dict[str, list[tuple[int, Person | None]]] = {}
         forms = {person.id: self._short_forms(person) for person in known}
@@ -55,26 +54,26 @@ class EnglishMentions:
             keys += pinyin_keys(name)
         return list(dict.fromkeys(keys))
 
-    def _full_names(self, person: Person, key: str, surnames: set[str]) -> None:
+    def _full_names(self, person: Person, key: str) -> None:
         folded = self.folded
         for form in spellings(key):
             at = folded.find(form)
             while at >= 0:
                 end = at + len(form)
-                if self.people.free(at, end) and self._is_whole(at, end, surnames) and self._is_mention(at, end):
+                if self.people.free(at, end) and self._is_whole(at, end) and self._is_mention(at, end):
                     self.people.mention(at, end, person, "en.known_name")
                     if person.surname and person.id not in self.forms:
                         surname, given = self.text[at:end].split(" ", 1)
                         self.forms[person.id] = [Name(at, end, key, surname, given, "pinyin")]
                 at = folded.find(form, end)
 
-    def _is_whole(self, start: int, end: int, surnames: set[str]) -> bool:
-        """Whether a form is a word by itself, or runs into the surname of somebody else known (Li Yinghou)."""
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a form is a word by itself."""
         folded = self.folded
         if start and (folded[start - 1].isalpha() or folded[start - 1] == "-"):
             return False
         rest = p.LETTERS.match(folded, end)
-        return rest is None or not rest.group() or rest.group() in surnames
+        return rest is None or not rest.group()
 
     def _is_mention(self, start: int, end: int) -> bool:
         text = self.text

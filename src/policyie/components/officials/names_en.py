@@ -110,7 +110,7 @@ def _pinyin(
             last = syllables_of(third.group())
             after = _next(text, third.end())
             if len(last) == 1 and not (after and after.group().lower() in tables.place_types):
-                # Li Ke Qiang, gao peng ling
+                # Li Ke Qiang, bao peng shan
                 if (
                     third.group()[0].isupper()
                     and after
@@ -128,7 +128,7 @@ def _pinyin(
                 )
         if parts and follows not in tables.place_types and (len(parts) < 3 or "-" not in b):
             return Name(first.start(), second.end(), f"{surname} {plain(b)}", a, b, "pinyin")
-    # Weiming Sun
+    # Weiguo Sun
     last_name = plain(b)
     if (
         a[0].isupper() and b[0].isupper() and tables.surnames.get(last_name, 0.0) >= 0.3 and last_name in tables.pinyin
@@ -139,7 +139,7 @@ def _pinyin(
 
 
 def _is_debris(first: str, second: str) -> bool:
-    """He ping: a capital at the beginning of a line only; two syllables are no accident, one must not be a word."""
+    """He wen: a capital at the beginning of a line only; two syllables are no accident, one must not be a word."""
     return bool(syllables_of(second)) and second not in roman_tables().words and first[0].isupper()
 
 

@@ -152,7 +152,7 @@ BECAME = re.compile(
 )
 #: Chen, 63, was appointed …: the surname that a sentence begins with.
 SUBJECT = re.compile(r"\s*(?:Mr\.? |Ms\.? )?(?P<surname>[A-Z][a-z]+)(?:, \d\d,)? ?\Z")
-#: The same name in characters: Gao Penglin (高鹏林).
+#: The same name in characters: Bao Penghai (包鹏海).
 ALIAS_EN = re.compile(
     r"[ ]?[(（](?P<han>[\u4e00-\u9fff·]{2,8})[)）]| (?P<bare>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])"
 )

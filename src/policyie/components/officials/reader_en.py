@@ -83,12 +83,12 @@ class EnglishReader:
             self._add(name, roles, region, "en.leaders" if leaders else "en.title_name")
 
     def _titled(self, name: Name) -> bool:
-        """Whether a name is followed by a title of its own: Li Ying, director of …"""
+        """Whether a name is followed by a title of its own: Li Mubai, director of …"""
         gap = p.OWN_TITLE.match(self.text, name.end)
         title = self.by_start.get(gap.end()) if gap else None
         if title is None or _many(title):
             return False
-        # … unless yet another name follows it: Zhang Aijun, Mayor Xu Xiaoxiong
+        # … unless yet another name follows it: Zhang Aijun, Mayor Xu Yuanshan
         return self.name(title.end + 1, lower=False, shape=False) is None
 
     def _became(self, group: list[Title]) -> None:
@@ -190,7 +190,7 @@ class EnglishReader:
     # Names without a title.
 
     def _quoted(self) -> None:
-        """The first line names whose words follow: Zhejiang Daily | Xu Jun: Pay close attention to projects."""
+        """The first line names whose words follow: Donghai Daily | Xu Anhe: Pay close attention to projects."""
         found = p.QUOTED_EN.match(self.text)
         name = self.name(found.end(), lower=False, shape=False) if found else None
         if name and self.text.startswith((": ", "："), name.end) and self.people.free(name.start, name.end):
