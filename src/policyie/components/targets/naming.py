@@ -292,11 +292,6 @@ def _take(figure: Figure, indicator: Indicator, rule: str) -> None:
     figure.rules["indicator"] = rule
 
 
-def _continues(text: str, previous: Figure, figure: Figure) -> bool:
-    """Tell whether a figure only continues the one before it: a list, a restatement, a comparison."""
-    return figure.start - previous.end < 40 or figure.measure == "money"
-
-
 def _carried(previous: Figure) -> str:
     if previous.measure == "count":
         return previous.indicator
