@@ -3,31 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.table import Table
 from rich.text import Text
 
 from policyie.frames import place_name
-from policyie.model import Mention, PolicyDocument, Target
-
-#: How each list is marked: its letter where there is no colour, its style where there is.
-MARKS = {
-    "amounts": ("A", "bold black on bright_yellow"),
-    "officials": ("O", "bold black on bright_magenta"),
-    "regions": ("R", "black on bright_cyan"),
-    "industries": ("I", "black on bright_green"),
-    "targets": ("T", "bold black on bright_red"),
-}
-
-SIGNS = {"eq": "", "ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ ", "range": ""}
-
-#: How large figures are shortened: the power of ten, and its short name.
-SCALES = ((12, "tn"), (9, "bn"), (6, "mn"))
-
-# Control characters of a text must not reach the terminal; one sign for one, so that offsets hold.
-_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+from policyie.model import Mention, PolicyDocument
+from policyie.wording import MARKS, figure, harmless
 
 
 def marked_mentions(document: PolicyDocument) -> list[tuple[str, Mention]]:
@@ -55,40 +38,24 @@ def _rank(name: str) -> int:
 
 def coloured(document: PolicyDocument) -> Text:
     """The text with every mention on a coloured ground."""
-    text = Text(document.text.translate(_CONTROLS))
+    text = Text(harmless(document.text))
     for name, mention in marked_mentions(document):
-        text.stylize(MARKS[name][1], mention.start, mention.end)
+        text.stylize(MARKS[name].terminal, mention.start, mention.end)
     return text
 
 
 def bracketed(document: PolicyDocument) -> Text:
     """The text with every mention in brackets with the letter of its list: ``[A:30亿元]``."""
-    return Text("".join(_bracketed_pieces(document)).translate(_CONTROLS))
+    return Text(harmless("".join(_bracketed_pieces(document))))
 
 
 def _bracketed_pieces(document: PolicyDocument) -> Iterator[str]:
     at = 0
     for name, mention in marked_mentions(document):
         yield document.text[at : mention.start]
-        yield f"[{MARKS[name][0]}:{document.text[mention.start : mention.end]}]"
+        yield f"[{MARKS[name].letter}:{document.text[mention.start : mention.end]}]"
         at = mention.end
     yield document.text[at:]
-
-
-def figure(target: Target) -> str:
-    """The figure of a target with its bound, range and unit, exact: ``≥ 3.25 bn CNY``, ``5 - 8 %``, ``12 projects``."""
-    unit = "%" if target.unit == "percent" else target.unit
-    largest = max(abs(target.value), abs(target.upper or Decimal(0)))
-    power, scale = next((s for s in SCALES if largest >= Decimal(10) ** s[0]), (0, ""))
-    upper = f" - {_number(target.upper, power)}" if target.upper is not None else ""
-    sign = SIGNS.get(target.comparator, "")
-    return " ".join(part for part in (f"{sign}{_number(target.value, power)}{upper}", scale, unit) if part)
-
-
-def _number(value: Decimal, power: int) -> str:
-    scaled = value.scaleb(-power)
-    whole = scaled == scaled.to_integral_value()
-    return f"{scaled.to_integral_value() if whole else scaled.normalize():,f}"
 
 
 def targets_table(document: PolicyDocument) -> Table:
@@ -99,13 +66,13 @@ def targets_table(document: PolicyDocument) -> Table:
         table.add_column(heading, justify="right" if heading == "figure" else "left")
     for target in document.targets:
         table.add_row(
-            Text(target.text.translate(_CONTROLS)),
+            Text(harmless(target.text)),
             target.kind,
             target.indicator + (" growth" if target.growth_of else ""),
             figure(target),
             Text(place_name(target.region, document)),
             target.period or "",
-            Text(", ".join(target.industries).translate(_CONTROLS)),
+            Text(harmless(", ".join(target.industries))),
         )
     return table
 
@@ -115,7 +82,7 @@ def people_table(document: PolicyDocument) -> Table:
     table = Table("name", "offices", "of", title="Officials", title_justify="left", expand=False)
     for person in document.people:
         table.add_row(
-            Text(" / ".join(person.names).translate(_CONTROLS)),
+            Text(harmless(" / ".join(person.names))),
             ", ".join(person.roles),
             Text(place_name(person.region, document)),
         )
@@ -125,8 +92,8 @@ def people_table(document: PolicyDocument) -> Table:
 def legend(colour: bool) -> Text:
     """What the marks mean."""
     line = Text()
-    for name, (letter, style) in MARKS.items():
-        line.append(f" {name} ", style) if colour else line.append(f"[{letter}:{name}]")
+    for name, mark in MARKS.items():
+        line.append(f" {name} ", mark.terminal) if colour else line.append(f"[{mark.letter}:{name}]")
         line.append(" ")
     return line
 
@@ -147,7 +114,7 @@ class Shown:
         body = coloured(self.document) if colour else bracketed(self.document)
         body.rstrip()
         parts: list[RenderableType] = [
-            Text("\n".join(facts).translate(_CONTROLS), style="dim"),
+            Text(harmless("\n".join(facts)), style="dim"),
             "",
             body,
             "",
@@ -159,5 +126,5 @@ class Shown:
             parts += ["", people_table(self.document)]
         notices = [notice.message for notice in self.document.notices]
         if notices:
-            parts += ["", Text("Notices: " + "; ".join(notices).translate(_CONTROLS))]
+            parts += ["", Text(harmless("Notices: " + "; ".join(notices)))]
         yield Group(*parts)

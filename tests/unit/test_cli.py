@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from policyie import PolicyDocument, __version__
 from policyie.cli import app
 from policyie.frames import place_name
-from policyie.show import figure
+from policyie.wording import figure
 
 TEXT = "临江市计划引进项目12个，总投资30亿元。\n"
 
