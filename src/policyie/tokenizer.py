@@ -6,8 +6,12 @@ Tokens only align mentions with spaCy; meaning comes from rules. ``doc.text == t
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -16,8 +20,16 @@ from spacy.vocab import Vocab
 from policyie.errors import InputError
 from policyie.view import View, gloss_spans, view_of
 
-# A word takes one following space with it, as spaCy's own tokens do; other white space is a token of its own.
-_TOKEN = re.compile(r"(?:[A-Za-z\u00c0-\u024f]+|[0-9]+(?:[.,][0-9]+)*|[０-９]+|\S) ?|\s+")
+_LATIN = "A-Za-z\u00c0-\u024f"
+# What is longer than a character: Latin words, numbers, white space. It begins with a set of characters, not with
+# alternatives, because that is how `re` skips the rest quickly.
+_LONG = re.compile(
+    rf"([{_LATIN}0-9０-９\s]"
+    rf"(?:(?<=[{_LATIN}])[{_LATIN}]* ?|(?<=[0-9])[0-9]*(?:[.,][0-9]+)* ?|(?<=[０-９])[０-９]* ?|(?<=\s)\s*))"
+)
+_COMMON = [*map(chr, (*range(33, 127), *range(0x3001, 0x3012), *range(0x4E00, 0x9FA6))), *"，。；：！？（）“”"]
+# Stands in a vocabulary that holds all of these.
+_MARK = "policyie.common"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -29,6 +41,7 @@ class GridTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        self._known: dict[str, int] = {}
 
     def __call__(self, text: str) -> Doc:
         """Tokenise a text.
@@ -41,18 +54,20 @@ class GridTokenizer:
         if lone := _SURROGATE.search(text):
             raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: wrongly decoded text")
         view = view_of(text)
-        words = _words(text, view)
-        spaces = [False] * len(words)
-        if " " in text:
-            for i, word in enumerate(words):
-                if word[-1] == " " and not word.isspace():
-                    words[i] = word[:-1]
-                    spaces[i] = True
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        words, spaces = _words(text, view)
+        doc = Doc(self.vocab, words=self._keys(words), spaces=spaces)
         if view.text != text:
             _set_norms(doc, view)
         doc.user_data["policyie.working"] = {"view": view.dump()}
         return doc
+
+    def _keys(self, words: list[str]) -> list[str | int]:
+        """Return what Doc takes for words, with the common characters as hashes: it then need not hash each again."""
+        if _MARK not in self.vocab.strings:  # new, or loaded from elsewhere
+            add = partial(self.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
+            self._known = {c: add(c) for c in _COMMON}
+            add(_MARK)
+        return list(map(self._known.get, words, words))
 
     # The grid has no state of its own; spaCy asks every tokenizer for these.
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -71,33 +86,60 @@ class GridTokenizer:
         return self
 
 
-def _words(text: str, view: View) -> list[str]:
-    if view.starts is None:
-        return _TOKEN.findall(text)
+def _words(text: str, view: View) -> tuple[list[str], list[bool]]:
+    """Return the words, and which of them a space follows; further white space is a word of its own."""
     words: list[str] = []
+    spaced: list[int] = []
     at = 0
-    for start, end in gloss_spans(text):
-        words += _TOKEN.findall(text, at, start - 1)
+    for start, end in () if view.starts is None else gloss_spans(text):
+        _split(text[at : start - 1], words, spaced)
         words.append(text[start - 1 : end])
         at = end
-    return words + _TOKEN.findall(text, at)
+    _split(text[at:] if at else text, words, spaced)
+    spaces = [False] * len(words)
+    for i in spaced:
+        spaces[i] = True
+    return words, spaces
+
+
+def _split(text: str, words: list[str], spaced: list[int]) -> None:
+    """Add the words of a text, and the numbers of those that a space follows."""
+    pieces = iter(_LONG.split(text))  # single characters and longer words, in turn
+    for characters in pieces:
+        words += characters
+        word = next(pieces, "")
+        if word[:1] == " " and characters:
+            spaced.append(len(words) - 1)
+            word = word[1:]
+        elif word[-1:] == " " and not word.isspace():
+            spaced.append(len(words))
+            word = word[:-1]
+        if word:
+            words.append(word)
 
 
 def _set_norms(doc: Doc, view: View) -> None:
-    starts = view.starts
-    at = 0
-    for token in doc:
-        start, end = token.idx, token.idx + len(token)
-        if starts is None:
-            norm = view.text[start:end]
-        else:
-            first = at
-            while at < len(starts) and starts[at] < end:
-                at += 1
-            norm = view.text[first:at]
-        norm = norm.strip()
+    """Set the norm of each token that reads otherwise in the view."""
+    ends = np.append(doc.to_array([IDX]).ravel()[1:].astype(np.int64), len(view.original))
+    given, read = _codes(view.original), _codes(view.text)
+    if view.starts is None:
+        changed = np.flatnonzero(given != read)
+        bounds = np.concatenate(([0], ends))
+    else:
+        starts = np.frombuffer(view.starts, np.uint32)
+        untouched = np.zeros(len(given), np.bool_)
+        untouched[starts[given[starts] == read]] = True
+        changed = np.flatnonzero(~untouched)
+        bounds = np.concatenate(([0], np.searchsorted(starts, ends)))
+    for i in np.unique(np.searchsorted(ends, changed, side="right")).tolist():
+        token = doc[i]
+        norm = view.text[bounds[i] : bounds[i + 1]].strip()
         if norm and norm != token.text:
             token.norm_ = norm.lower()
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
 @registry.tokenizers("policyie.GridTokenizer.v1")
