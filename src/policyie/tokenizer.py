@@ -55,7 +55,7 @@ class GridTokenizer:
             raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: wrongly decoded text")
         view = view_of(text)
         words, spaces = _words(text, view)
-        doc = Doc(self.vocab, words=self._keys(words), spaces=spaces)
+        doc = Doc(self.vocab, words=self._keys(words), spaces=spaces)  # type: ignore[arg-type]
         if view.text != text:
             _set_norms(doc, view)
         doc.user_data["policyie.working"] = {"view": view.dump()}
