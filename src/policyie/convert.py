@@ -47,17 +47,22 @@ def _decimal(value: Any) -> Decimal:
 
 def document_from_doc(doc: Doc) -> PolicyDocument:
     """See `PolicyDocument.from_doc`."""
+    return converter().structure(record_from_doc(doc), PolicyDocument)
+
+
+def record_from_doc(doc: Doc) -> dict[str, Any]:
+    """Return what `document_from_doc` followed by `document_to_dict` does, without the values in between."""
     results = doc.user_data.get("policyie", {})
     meta = results.get("meta", {})
     lists = {name: results.get(name, []) for name in LISTS}
-    data = {
-        "id": meta.get("id"),
+    return {
+        "id": _as_given(meta.get("id")),
         "text": doc.text,
         "language": meta.get("language", "zh"),
-        "title": meta.get("title"),
+        "title": _as_given(meta.get("title")),
         "published": meta.get("published"),
-        "source": meta.get("source"),
-        "home": meta.get("home"),
+        "source": _as_given(meta.get("source")),
+        "home": _as_given(meta.get("home")),
         "number": meta.get("number"),
         "issuer": meta.get("issuer"),
         "type": meta.get("type", "other"),
@@ -65,7 +70,11 @@ def document_from_doc(doc: Doc) -> PolicyDocument:
         "people": people(lists["officials"]),
         "notices": results.get("notices", []),
     }
-    return converter().structure(data, PolicyDocument)
+
+
+def _as_given(fact: Any) -> str | None:
+    """A fact of the caller's as text: ids may be numbers."""
+    return None if fact is None else str(fact)
 
 
 def people(officials: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

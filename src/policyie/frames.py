@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import attrs
-
 from policyie import model
 from policyie.model import PolicyDocument
 from policyie.regions import gazetteer
@@ -27,42 +25,39 @@ def place_name(code: str | None, document: PolicyDocument) -> str:
     """Return what to call a place: its official name of today, else what the document calls it, else its code."""
     if code is None:
         return ""
+    return name_of_place(code, ((region.code, region.name or region.text) for region in document.regions))
+
+
+def name_of_place(code: str, named: Iterable[tuple[str | None, str]]) -> str:
+    """Return what to call a place, as `place_name` does; ``named`` are the codes and names of a document's regions."""
     if code == _NATIONAL:
         return "national"
     if division := gazetteer().today(code):
         return division.name
-    return next((region.name or region.text for region in document.regions if region.code == code), code)
+    return next((name for known, name in named if known == code), code)
 
 
 def frames_of(documents: Iterable[PolicyDocument]) -> dict[str, Any]:
     """Return the tables of one or more documents.
 
     Returns:
-        By name of the list a DataFrame; beside the fields of the mention (see `policyie.model`) each row has
-        ``document`` (id), ``published``, and, where it has a region, ``region_name``; targets have the clause that
-        they rest on as ``evidence``. Values are exact decimals (column type object).
+        By name of the list a DataFrame with the columns of `policyie.bulk.schema.TABLES`: beside the fields of the
+        mention each row has ``document`` (id), ``published``, and, where it has a region, ``region_name``; targets have
+        their province and the clause that they rest on as ``evidence``. ``document_key`` is the place of the document
+        among those given. Values are exact decimals (column type object).
 
     Raises:
         ModuleNotFoundError: pandas is missing (``pip install policyie[tables]``).
     """
     import pandas as pd
 
-    read = list(documents)
-    frames = {}
-    for name, cls in LISTS.items():
-        columns = ["document", "published", *(field.name for field in attrs.fields(cls)), *_EXTRA.get(name, ())]
-        rows = [_row(document, mention, columns) for document in read for mention in getattr(document, name)]
-        frames[name] = pd.DataFrame(rows, columns=columns)
-    return frames
+    from policyie.bulk.rows import python_row, rows_of
+    from policyie.bulk.schema import TABLES
 
-
-_EXTRA = {"officials": ("region_name",), "targets": ("region_name", "evidence")}
-
-
-def _row(document: PolicyDocument, mention: Any, columns: list[str]) -> list[Any]:
-    beside: dict[str, Any] = {"document": document.id, "published": document.published}
-    if "region_name" in columns:
-        beside["region_name"] = place_name(mention.region, document)
-    if "evidence" in columns:
-        beside["evidence"] = document.text[mention.evidence_start : mention.evidence_end].strip()
-    return [beside[column] if column in beside else getattr(mention, column) for column in columns]
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in LISTS}
+    for key, document in enumerate(documents):
+        found = rows_of(document.to_dict(), key)
+        for name in LISTS:
+            rows[name] += (python_row(TABLES[name], row) for row in found[name])
+    columns = {name: [column.name for column in TABLES[name].columns] for name in LISTS}
+    return {name: pd.DataFrame(rows[name], columns=columns[name]) for name in LISTS}

@@ -1,0 +1,135 @@
+"""Rows of tables from records: what `policyie.bulk.schema` declares, filled from documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from policyie.bulk.schema import KEY, PRECISION, SCALE, TABLES, Table, Type
+from policyie.frames import LISTS, name_of_place
+from policyie.records import Record
+from policyie.regions import gazetteer
+
+
+def rows_of(record: Mapping[str, Any], key: int = 0) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows that a document gives: by table a list of dicts by column (logical columns, `Table.columns`).
+
+    Args:
+        record: a document as of `PolicyDocument.to_dict`, or a failure as of `failure_row`.
+        key: its ``document_key``.
+    """
+    shared = {KEY: key, "document": _storable(record["id"])}
+    if "error" in record:
+        return {"failures": [shared | {"type": record["type"], "error": _storable(record["error"])}]}
+    document = {c.name: record[c.name] for c in TABLES["documents"].columns if c.name in record}
+    document |= {
+        "title": _storable(record["title"]),
+        "source": _storable(record["source"]),
+        "notices": [notice["code"] for notice in record["notices"]],
+    }
+    rows = {"documents": [shared | document]}
+    shared["published"] = record["published"]
+    for name in LISTS:
+        beside = _BESIDE.get(name)
+        rows[name] = [
+            shared | {"mention": place} | mention | (beside(mention, record) if beside else {})
+            for place, mention in enumerate(record[name])
+        ]
+    return rows
+
+
+def failure_row(id: str | None, error: str, type: str) -> Record:
+    """Return the record of a document that could not be read: its id, what was wrong, and the kind of error."""
+    return {"id": id, "error": error, "type": type}
+
+
+def python_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row by logical column with Python's own types: dates, and exact decimals of any length."""
+    return {column.name: _PARSE.get(column.type, _same)(row[column.name]) for column in table.columns}
+
+
+def stored_row(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row by stored column with Python's own types: dates, and decimals that fit, beside their texts."""
+    cells = {}
+    for column in table.columns:
+        value = row[column.name]
+        if column.type is Type.DECIMAL:
+            cells[column.name], cells[f"{column.name}_text"] = fitting(value), value
+        else:
+            cells[column.name] = _PARSE.get(column.type, _same)(value)
+    return cells
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_PARSE: dict[Type, Callable[[Any], Any]] = {
+    Type.DATE: lambda value: None if value is None else date.fromisoformat(value),
+    Type.DECIMAL: lambda value: None if value is None else Decimal(value),
+}
+
+
+def fitting(value: str | None) -> Decimal | None:
+    """Return a figure as a decimal, None where DECIMAL(38, 10) can't hold it exactly."""
+    if value is None:
+        return None
+    number = Decimal(value)
+    _, digits, exponent = number.as_tuple()
+    assert isinstance(exponent, int)  # figures are finite
+    fits = len(digits) + exponent <= PRECISION - SCALE and exponent >= -SCALE
+    return number if fits else None
+
+
+def _storable(text: str | None) -> str | None:
+    """A name or message as UTF-8 can hold it: the broken bytes of a file's name become their escapes."""
+    return text if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _of_official(mention: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    return {"region_name": _region_name(mention["region"], record)}
+
+
+def _of_target(mention: Mapping[str, Any], record: Mapping[str, Any]) -> dict[str, Any]:
+    province = province_of(mention["region"])
+    return {
+        "region_name": _region_name(mention["region"], record),
+        "province": province,
+        "province_name": province and _province_name(province),
+        "concepts": _concepts(mention["industries"], record["industries"]),
+        "evidence": record["text"][mention["evidence_start"] : mention["evidence_end"]].strip(),
+    }
+
+
+_BESIDE: dict[str, Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any]]] = {
+    "officials": _of_official,
+    "targets": _of_target,
+}
+
+
+def province_of(code: str | None) -> str | None:
+    """Return the code of the province that a division lies in, None for clusters, countries and the nation."""
+    return f"{code[:2]}0000" if code is not None and len(code) == 6 and code.isdigit() else None
+
+
+@cache
+def _province_name(code: str) -> str | None:
+    division = gazetteer().today(code)
+    return division.name if division else None
+
+
+def _region_name(code: str | None, record: Mapping[str, Any]) -> str | None:
+    if code is None:
+        return None
+    return name_of_place(code, ((region["code"], region["name"] or region["text"]) for region in record["regions"]))
+
+
+def _concepts(names: Sequence[str], industries: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The concepts of industries given as written, by the document's own mentions of them."""
+    if not names:
+        return []
+    known = {mention["text"]: mention["concept"] for mention in industries if mention["concept"] is not None}
+    return list(dict.fromkeys(known[name] for name in names if name in known))
