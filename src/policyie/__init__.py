@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from policyie._version import __version__
 
 if TYPE_CHECKING:
+    from policyie.display import Documents
     from policyie.errors import InputError, PolicyieError, TableError
     from policyie.model import (
         Amount,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 # Imported on first use, so that `import policyie` costs nothing.
 _HOME = {
+    "Documents": "policyie.display",
     **dict.fromkeys(("InputError", "PolicyieError", "TableError"), "policyie.errors"),
     **dict.fromkeys(
         ("Amount", "Industry", "Mention", "Notice", "Official", "Person", "PolicyDocument", "Region", "Target"),
@@ -44,6 +46,7 @@ __all__ = [  # noqa: RUF022  (in the order a reader meets them)
     "extract_many",
     "read",
     "PolicyDocument",
+    "Documents",
     "Mention",
     "Amount",
     "Region",

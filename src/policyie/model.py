@@ -167,6 +167,10 @@ class Notice:
     end: int | None = None
 
 
+#: Characters of a title in a document's repr.
+_TITLE = 40
+
+
 @attrs.frozen(kw_only=True)
 class PolicyDocument:
     """A document with everything that was found in it.
@@ -183,7 +187,7 @@ class PolicyDocument:
     """
 
     id: str | None = None
-    text: str = attrs.field(repr=False)
+    text: str
     language: str
     title: str | None = None
     published: date | None = None
@@ -249,6 +253,18 @@ class PolicyDocument:
         Raises:
             ModuleNotFoundError: pandas is missing (``pip install policyie[tables]``).
         """
-        from policyie.frames import frames_of
+        from policyie.display.collections import Documents
 
-        return frames_of([self])
+        return Documents([self]).to_frames()
+
+    def __repr__(self) -> str:
+        facts = (self.language, self.type, self.title and repr(self.title[:_TITLE]), self.published, self.home)
+        known = ", ".join(str(fact) for fact in facts if fact is not None)
+        lists = ("amounts", "regions", "industries", "officials", "targets")
+        found = ", ".join(f"{len(getattr(self, name))} {name}" for name in lists)
+        return f"PolicyDocument({self.id!r}, {known}, {len(self.text):,} characters: {found})"
+
+    def _repr_html_(self) -> str:
+        from policyie.display.html import document_html
+
+        return document_html(self)
