@@ -13,3 +13,7 @@ class InputError(PolicyieError, ValueError):
 
 class TableError(PolicyieError, ValueError):
     """A lexicon table is malformed; the message names file, line and column."""
+
+
+class ModelError(PolicyieError, OSError):
+    """A model that was asked for can't be had: no such folder, no network, files of an older form."""

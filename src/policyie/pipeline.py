@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from policyie.errors import InputError
 from policyie.lexicons import read_lexicon
@@ -21,7 +22,8 @@ from policyie.model import PolicyDocument
 COMPONENTS = ("metadata", "lexicon", "amounts", "regions", "industries", "officials", "resolve", "targets")
 """The components in the order in which they run; the factory of each is ``policyie_<name>``."""
 
-_CONFIG = {"nlp": {"tokenizer": {"@tokenizers": "policyie.GridTokenizer.v1"}}}
+SEGMENTERS = {"char": "policyie.GridTokenizer.v1", "pkuseg": "policyie.WordTokenizer.v1"}
+"""The tokenizer of each segmenter, by its name in spaCy's registry."""
 
 
 @attrs.frozen(kw_only=True)
@@ -46,35 +48,75 @@ def load(
     lexicons: Iterable[str | Path] = (),
     exclude: Iterable[str] = (),
     config: Mapping[str, Mapping[str, Any]] | None = None,
+    segmenter: Literal["char", "pkuseg"] = "char",
+    pkuseg_model: str | Path | None = None,
+    pkuseg_user_dict: str | Path | None = "default",
 ) -> Language:
     """Return the pipeline, ready and offline.
 
     Args:
         lexicons: CSV files of your own words, which join the tables (see `policyie.lexicons.read_lexicon`).
         exclude: names of components to leave out (see `COMPONENTS`).
-        config: settings by component name, such as ``{"regions": {...}}``.
+        config: settings by component name, such as ``{"resolve": {"overwrite_ents": True}}``.
+        segmenter: ``"char"`` for a token a Chinese character, or ``"pkuseg"`` for words, for components of others that
+            were trained on words; what is found is the same. A component ``words`` then splits the words that a
+            mention's border would cut.
+        pkuseg_model: a folder with a pkuseg model, or the name of one that it can download, ``spacy_ontonotes``.
+        pkuseg_user_dict: words never cut, as of `policyie.segmentation.WordTokenizer.initialize`.
 
     Returns:
         A spaCy Language: ``nlp(text)`` gives a Doc with ``doc.spans``, ``doc.ents`` and ``doc._.policy``.
 
     Raises:
-        ValueError: an unknown component is named.
+        ValueError: an unknown component or segmenter is named, or ``lexicons`` without the component that reads them.
         TableError: a lexicon is malformed; the message names file, line, column and what is wrong.
+        ModelError: the model of words can't be had.
     """
     left_out, settings = set(exclude), dict(config or {})
     unknown = (left_out | set(settings)) - set(COMPONENTS)
     if unknown:
         raise ValueError(f"unknown components {sorted(unknown)}; there are {', '.join(COMPONENTS)}")
-    nlp = spacy.blank("zh", config=_CONFIG)
-    nlp.max_length = sys.maxsize  # rules run in linear time and space; spaCy's limit is for parsers
+    if segmenter not in SEGMENTERS:
+        raise ValueError(f"unknown segmenter {segmenter!r}; there are {', '.join(SEGMENTERS)}")
+    nlp = spacy.blank("zh", config=_settings(segmenter, pkuseg_model, pkuseg_user_dict))
+    if segmenter == "pkuseg":
+        tokenizer: Any = nlp.tokenizer
+        tokenizer.initialize(**nlp.config["initialize"]["tokenizer"])
     for name in COMPONENTS:
         if name not in left_out:
             nlp.add_pipe(f"policyie_{name}", name=name, config=dict(settings.get(name, {})))
+    if segmenter == "pkuseg":
+        nlp.add_pipe("policyie_words", name="words")
     for path in lexicons:
+        if "lexicon" in left_out:
+            raise ValueError("lexicons are read by the component lexicon, which is excluded")
         nlp.get_pipe("lexicon").add_patterns(read_lexicon(path))  # type: ignore[attr-defined]
-    if not Doc.has_extension("policy"):
-        Doc.set_extension("policy", getter=PolicyDocument.from_doc)
     return nlp
+
+
+def _settings(segmenter: str, model: str | Path | None, user_dict: str | Path | None) -> dict[str, Any]:
+    """Return what the pipeline's config says besides its components."""
+    settings: dict[str, Any] = {
+        "nlp": {
+            "tokenizer": {"@tokenizers": SEGMENTERS[segmenter]},
+            "after_pipeline_creation": {"@callbacks": "policyie.any_length.v1"},
+        }
+    }
+    if segmenter == "pkuseg":
+        tokenizer = {"pkuseg_model": model and str(model), "pkuseg_user_dict": user_dict and str(user_dict)}
+        settings["initialize"] = {"tokenizer": tokenizer}
+    return settings
+
+
+@registry.callbacks("policyie.any_length.v1")
+def make_any_length() -> Callable[[Language], Language]:
+    """Return a callback that lifts spaCy's limit on the length of a text: rules run in linear time."""
+
+    def lift(nlp: Language) -> Language:
+        nlp.max_length = sys.maxsize
+        return nlp
+
+    return lift
 
 
 @cache

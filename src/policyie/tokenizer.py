@@ -54,10 +54,9 @@ class GridTokenizer:
         if lone := _SURROGATE.search(text):
             raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: wrongly decoded text")
         view = view_of(text)
-        words, spaces = _words(text, view)
+        words, spaces = self.split(text, view)
         doc = Doc(self.vocab, words=self._keys(words), spaces=spaces)  # type: ignore[arg-type]
-        if view.text != text:
-            _set_norms(doc, view)
+        set_norms(doc, view)
         doc.user_data["policyie.working"] = {"view": view.dump()}
         return doc
 
@@ -68,6 +67,10 @@ class GridTokenizer:
             self._known = {c: add(c) for c in _COMMON}
             add(_MARK)
         return list(map(self._known.get, words, words))
+
+    def split(self, text: str, view: View) -> tuple[list[str], list[bool]]:
+        """Return the words of a text, and which of them a space follows."""
+        return grid(text, view)
 
     # The grid has no state of its own; spaCy asks every tokenizer for these.
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -86,8 +89,8 @@ class GridTokenizer:
         return self
 
 
-def _words(text: str, view: View) -> tuple[list[str], list[bool]]:
-    """Return the words, and which of them a space follows; further white space is a word of its own."""
+def grid(text: str, view: View) -> tuple[list[str], list[bool]]:
+    """Return the tokens of the grid, and which of them a space follows; further white space is a word of its own."""
     words: list[str] = []
     spaced: list[int] = []
     at = 0
@@ -118,8 +121,10 @@ def _split(text: str, words: list[str], spaced: list[int]) -> None:
             words.append(word)
 
 
-def _set_norms(doc: Doc, view: View) -> None:
+def set_norms(doc: Doc, view: View) -> None:
     """Set the norm of each token that reads otherwise in the view."""
+    if view.text == view.original:
+        return
     ends = np.append(doc.to_array([IDX]).ravel()[1:].astype(np.int64), len(view.original))
     given, read = _codes(view.original), _codes(view.text)
     if view.starts is None:

@@ -17,10 +17,14 @@ from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, SpanGroup
 
 from policyie.lexicon import Entry, Lexicon, Match
+from policyie.model import PolicyDocument
 from policyie.organisations import Organisation, find_organisations
 from policyie.records import Meta, Record
 from policyie.view import View, view_of
 from policyie.zones import Zone, zone_at, zones
+
+if not Doc.has_extension("policy"):
+    Doc.set_extension("policy", getter=PolicyDocument.from_doc)
 
 LABELS = {
     "amounts": "MONEY",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from policyie.components.base import write
+from policyie.components.base import LABELS, Reading, write
 from policyie.records import Record
 
 # Where mentions of two lists claim the same characters, the earlier list keeps them in doc.ents.
@@ -26,10 +26,10 @@ def outside(records: Iterable[Record], holders: Sequence[Record]) -> list[Record
     return kept
 
 
-def entities(groups: Iterable[Iterable[Span]], taken: Iterable[Span] = ()) -> list[Span]:
-    """Choose entities that share no token: spans already taken first, then group by group, in order."""
-    chosen = list(taken)
-    used = {token for span in chosen for token in range(span.start, span.end)}
+def entities(groups: Iterable[Iterable[Span]]) -> list[Span]:
+    """Choose entities that share no token: group by group, in order."""
+    chosen: list[Span] = []
+    used: set[int] = set()
     for group in groups:
         for span in group:
             if used.isdisjoint(range(span.start, span.end)):
@@ -38,11 +38,42 @@ def entities(groups: Iterable[Iterable[Span]], taken: Iterable[Span] = ()) -> li
     return sorted(chosen, key=lambda span: span.start)
 
 
-class Resolver:
-    """Drops places and sectors inside the names of people, and writes all mentions into ``doc.ents``.
+def write_entities(doc: Doc, given: Iterable[Span]) -> None:
+    """Write mentions and the entities of others into ``doc.ents``, as the resolver of the pipeline is set.
 
-    Entities that are in ``doc.ents`` already (a user's own ruler, a trained recogniser) keep their tokens.
+    Args:
+        doc: a document that the resolver has seen; else its entities are the given ones alone.
+        given: entities of others, without overlaps.
     """
+    settings = doc.user_data.get("policyie.working", {}).get("entities")
+    groups: list[Sequence[Span]] = [list(given)]
+    if settings:
+        ours = [doc.spans[name] for name in settings["lists"] if name in doc.spans]
+        theirs = [doc.spans[key] for key in settings["spans_keys"] if key in doc.spans]
+        groups = [*ours, *groups, *theirs] if settings["overwrite_ents"] else [*groups, *theirs, *ours]
+    doc.ents = entities(groups)
+
+
+class Resolver:
+    """Drops places and sectors inside the names of people, and writes mentions into ``doc.ents``.
+
+    Args:
+        lists: whose mentions become entities; where two claim the same token, the list named first keeps it.
+        overwrite_ents: whether mentions win over entities that overlap with them and are in ``doc.ents`` already (a
+            user's own ruler, a trained recogniser). By default those keep their tokens.
+        spans_keys: span groups of others (a user's span ruler) that become entities too, as if they were in
+            ``doc.ents`` already.
+
+    Raises:
+        ValueError: a list is unknown.
+    """
+
+    def __init__(
+        self, lists: Sequence[str] = PRECEDENCE, *, overwrite_ents: bool = False, spans_keys: Sequence[str] = ()
+    ) -> None:
+        if unknown := set(lists) - set(LABELS):
+            raise ValueError(f"unknown lists {sorted(unknown)}; there are {', '.join(LABELS)}")
+        self._settings = {"lists": [*lists], "overwrite_ents": overwrite_ents, "spans_keys": [*spans_keys]}
 
     def __call__(self, doc: Doc) -> Doc:
         """Settle overlaps and write ``doc.ents``."""
@@ -54,12 +85,17 @@ class Resolver:
                 after = outside(before, people)
                 if len(after) < len(before):
                     write(doc, name, after)
-        groups = [doc.spans[name] for name in PRECEDENCE if name in doc.spans]
-        doc.ents = entities(groups, doc.ents)
+        Reading(doc).working["entities"] = self._settings
+        write_entities(doc, doc.ents)
         return doc
 
 
-@Language.factory("policyie_resolve", assigns=["doc.ents"])
-def make_resolve(nlp: Language, name: str) -> Resolver:
-    """Create the component that settles overlaps."""
-    return Resolver()
+@Language.factory(
+    "policyie_resolve",
+    assigns=["doc.ents", "doc.spans"],
+    requires=["doc.spans"],
+    default_config={"lists": list(PRECEDENCE), "overwrite_ents": False, "spans_keys": []},
+)
+def make_resolve(nlp: Language, name: str, lists: list[str], overwrite_ents: bool, spans_keys: list[str]) -> Resolver:
+    """Create the component that settles overlaps; its settings are those of `Resolver`."""
+    return Resolver(lists, overwrite_ents=overwrite_ents, spans_keys=spans_keys)
