@@ -1,6 +1,7 @@
-"""Where lines, sentences and clauses end, and which headings stand over them.
+"""Where lines, sentences and clauses end.
 
-All offsets are those of the text that is given (a view's text). Time is linear in its length.
+The one definition of the sentence: of spaCy's ``doc.sents``, of targets and of `PolicyDocument.sentence`. All offsets
+are those of the text that is given (a view's text). Time is linear in its length.
 """
 
 from __future__ import annotations
@@ -9,29 +10,18 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-__all__ = ["Heading", "Layout", "layout"]
+__all__ = ["LONGEST", "Layout", "layout"]
 
-
-class Heading(NamedTuple):
-    """A heading, or the heading words that open a paragraph ("（一）到位资金。…").
-
-    `level` is 1 for chapters (第三章, 一、, I.), 2 for sections (（一）), 3 for items (1., 第五条, ——), 0 for a line of
-    its own without a number; `start` to `end` is its text without the number.
-    """
-
-    line: int
-    level: int
-    start: int
-    end: int
+LONGEST = 1200
+"""Characters of the longest sentence; longer ones, such as text without stops, are cut at semicolons or commas."""
 
 
 class Layout(NamedTuple):
-    """Ends of clauses, sentences and paragraphs, ascending up to the length of the text, and the headings."""
+    """Ends of clauses, sentences and paragraphs, ascending up to the length of the text."""
 
     clauses: list[int]
     sentences: list[int]
     paragraphs: list[int]
-    headings: list[Heading]
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds a position."""
@@ -56,33 +46,49 @@ def _around(ends: list[int], position: int) -> tuple[int, int]:
     return (ends[i - 1] if i else 0), (ends[i] if i < len(ends) else ends[-1])
 
 
+_CLOSING = "[”’\"'』」）)】》]*"
+# Words that begin a sentence rather than stand after an abbreviation; machine translation sets them without a space
+# after the stop, and lower-cased text without a capital.
+_OPENERS = (
+    "the|this|that|these|those|he|she|it|they|we|in|on|at|by|for|from|after|before|according|however|but|and|an?|to|with"
+    "|during|since|meanwhile|moreover|also|there|its|his|her|their|our|all|some|many|so|as"
+)
 # A comma or colon between digits (1,200; 9:00; 24.0:29.7) ends nothing; a full stop ends a sentence before a space, and
-# in machine translation before a capital.
-_BOUNDARY = re.compile(r"[，；;。！？!?\n]|,(?!\d\d\d)|[:：](?!\d)|\.(?=[\s\"”’)）A-Z•]|\Z)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|co|ltd|inc|corp|no|nos|st|vs|approx|est|incl|dept|gov|gen|jan|feb|mar|apr|jun|jul"
-    r"|aug|sept?|oct|nov|dec"
-    r"|[a-z](?:\.[a-z])?)|(?:\n|\A)\s*\(?\d{1,2})\Z",
-    re.IGNORECASE,
+# in machine translation before a capital, a figure or an opener; in Chinese after a figure or a verb's 了.
+_BOUNDARY = re.compile(
+    rf"[，；;\n]|[。！？!?]+{_CLOSING}|,(?!\d\d\d)|[:：](?!\d)"
+    rf"|\.(?:{_CLOSING}(?=[\s“A-Z•]|\Z)|(?=(?:{_OPENERS})\s|(?<=[a-z]{{3}}\.)\d+\s|(?<=[%元了]\.)[\u4e00-\u9fff]))"
+    r"| (?<=[a-z0-9%)] )(?=(?:He|She|They|We|It|This|These) [a-z]{2})"
 )
-
-_NUMBERED = re.compile(
-    r"[ \t\u3000]*(?:"
-    r"(?P<one>第[一二三四五六七八九十百\d]{1,3}[章篇部编]分?|[一二三四五六七八九十]{1,3}[、.．]|(?:Chapter"
-    r"|Part)\s[\dIVX]{1,4}\b[.:]?|[IVX]{1,4}\.\s)"
-    r"|(?P<two>第[一二三四五六七八九十百\d]{1,3}节|[（(][一二三四五六七八九十]{1,3}[)）]|Section\s\d{1,2}\b[.:]?)"
-    r"|(?P<three>第[一二三四五六七八九十百\d]{1,3}条|\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[)）]"
-    r"|Article\s\d{1,2}\b[.:]?|[—－-]{1,2}|[•·▲●■◆★]"
-    r"|[一二三四五六七八九十]是)"
-    r")[ \t\u3000]*"
+_OPENER = re.compile(rf"[”’\"')）]*\s+[“\"']?(?:{'|'.join(w.capitalize() for w in _OPENERS.split('|'))})\b")
+_LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
+# At the beginning of a line, or of a sentence: 1. (2. II. Article 3.
+_NUMBERING = re.compile(
+    r"(?:\n|\A|[.;:；：] )[ \t\u3000]*(?:[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[一二三四五六七八九十]{1,3})"
+    r"|(?:Article|Section|Chapter|Part)\s[\dIVX]{1,4})\Z"
 )
-_LABEL_END = re.compile(r"[。：:\n]|\.(?=\s|\Z)|\Z")
-_LABEL_REACH = 32
-_HEADING_REACH = 90
+_NUMBERING_REACH = 20
+# What stands before a name; before a number; in the middle of a phrase; at the end of a phrase or of the sentence.
+_TITLES = frozenset(
+    "mr mrs ms messrs dr prof gen gov sen rep hon capt col lt maj sgt mt vs approx incl esp e.g i.e".split()
+)
+_NUMBERED = frozenset("no nos fig figs vol vols sec art p pp para ch eq est ca".split())
+_SHORTENED = frozenset(
+    "co ltd inc corp plc dept govt univ assn assoc bros jr sr etc st ave rd jan feb mar apr jun jul aug sep sept oct"
+    " nov dec intl admin tech mfg".split()
+)
+# After these a capitalised He or It goes on with the sentence: he said They are ready.
+_JOINING = re.compile(
+    r"(?:\A|[^a-z])(?:that|and|or|as|when|where|which|who|if|because|said|says|but|than|of|to|with) \Z"
+)
+_GOES_ON = frozenset("，、；：,;:")
+_QUOTED_ON = frozenset("的之等和与及是")
+_LOWER = re.compile(r"\s+[a-z]")
+_QUERY = re.compile(r"\w+=")
 
 
 def layout(text: str) -> Layout:
-    """Split a text into clauses, sentences and paragraphs, and find its headings."""
+    """Split a text into clauses, sentences and paragraphs."""
     clauses: list[int] = []
     sentences: list[int] = []
     paragraphs: list[int] = []
@@ -93,42 +99,70 @@ def layout(text: str) -> Layout:
         if mark == "\n":
             paragraphs.append(end)
             sentences.append(end)
-        elif mark == ".":
-            if _ABBREVIATION.search(text, max(0, end - 14), end - 1):
+        elif mark[0] in "。！？!?":
+            if _goes_on(text, mark, end):
+                if mark[0] in "!?":
+                    continue
+            else:
+                sentences.append(end)
+        elif mark[0] == ".":
+            if _abbreviated(text, m.start()):
                 continue
-            sentences.append(end)
-        elif mark in "。！？!?":
+            if len(mark) == 1 or not _LOWER.match(text, end):
+                sentences.append(end)
+        elif mark == " ":
+            if _JOINING.search(text, max(0, end - 9), end):
+                continue
             sentences.append(end)
         clauses.append(end)
     for ends in (clauses, sentences, paragraphs):
         if not ends or ends[-1] < length:
             ends.append(length)
-    return Layout(clauses, sentences, paragraphs, _headings(text, paragraphs))
+    return Layout(clauses, _cut(text, sentences, clauses), paragraphs)
 
 
-def _headings(text: str, paragraphs: list[int]) -> list[Heading]:
-    headings = []
+def _goes_on(text: str, mark: str, end: int) -> bool:
+    """Tell whether the sentence goes on: in a title (《…？》), after a quotation (“…！”的做法), in an address."""
+    following = text[end : end + 1]
+    if not following or following == "\n":
+        return False
+    closed = mark.lstrip("。！？!?")
+    if following in _GOES_ON or (closed and following in _QUOTED_ON):
+        return True
+    if "》" in closed and mark[0] != "。":
+        return True
+    if mark[0] in "!?":
+        return (closed and _LOWER.match(text, end) is not None) or _QUERY.match(text, end) is not None
+    return False
+
+
+def _abbreviated(text: str, dot: int) -> bool:
+    """Tell whether a full stop belongs to an abbreviation, an initial or the number of a heading."""
+    if _NUMBERING.search(text, max(0, dot - _NUMBERING_REACH), dot):
+        return True
+    m = _LAST_WORD.search(text, max(0, dot - 12), dot)
+    if m is None:
+        return False
+    word = m.group().lower()
+    if word in _TITLES:
+        return True
+    if word in _NUMBERED:
+        return text[dot + 1 : dot + 3].strip()[:1].isdigit()
+    if word in _SHORTENED or len(word) == 1 or word[-2:-1] == ".":
+        return text[dot + 1 : dot + 2] != "\n" and dot + 1 < len(text) and not _OPENER.match(text, dot + 1)
+    return False
+
+
+def _cut(text: str, sentences: list[int], clauses: list[int]) -> list[int]:
+    """Cut sentences longer than `LONGEST`: at a semicolon, else at the end of a clause, else at a space."""
+    found: list[int] = []
     start = 0
-    for number, end in enumerate(paragraphs):
-        m = _NUMBERED.match(text, start, end)
-        if m:
-            level = 1 if m.group("one") else 2 if m.group("two") else 3
-            stop = _LABEL_END.search(text, m.end(), end)
-            label_end = stop.start() if stop else end
-            long = label_end - m.end() > (_LABEL_REACH if text[m.end() : m.end() + 1] > "\u2e80" else _HEADING_REACH)
-            if m.end() < label_end and not long:
-                headings.append(Heading(number, level, m.end(), label_end))
-            else:
-                headings.append(Heading(number, level, m.end(), m.end()))
-        else:
-            stripped_end = end
-            while stripped_end > start and text[stripped_end - 1].isspace():
-                stripped_end -= 1
-            size = stripped_end - start
-            if (
-                0 < size <= (40 if text[start] > "\u2e80" or text[start].isspace() else 70)
-                and text[stripped_end - 1] not in "。；;，,、."
-            ):
-                headings.append(Heading(number, 0, start, stripped_end))
+    for end in sentences:
+        while end - start > LONGEST:
+            inside = clauses[bisect_right(clauses, start) : bisect_right(clauses, start + LONGEST)]
+            at = next((i for i in reversed(inside) if text[i - 1] in "；;"), inside[-1] if inside else 0)
+            start = at or text.rfind(" ", start + 1, start + LONGEST) + 1 or start + LONGEST
+            found.append(start)
+        found.append(end)
         start = end
-    return headings
+    return found

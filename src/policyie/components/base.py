@@ -16,10 +16,12 @@ import numpy as np
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, SpanGroup
 
+from policyie.clauses import Layout, layout
 from policyie.lexicon import Entry, Lexicon, Match
 from policyie.model import PolicyDocument
 from policyie.organisations import Organisation, find_organisations
 from policyie.records import Meta, Record
+from policyie.sections import Section, sections
 from policyie.view import View, view_of
 from policyie.zones import Zone, zone_at, zones
 
@@ -90,6 +92,20 @@ class Reading:
         if "zones" not in self.working:
             self.working["zones"] = zones(self.view.text)
         return [Zone(*zone) for zone in self.working["zones"]]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Ends of clauses, sentences and paragraphs, in offsets of the view."""
+        if "layout" not in self.working:
+            self.working["layout"] = layout(self.view.text)
+        return Layout(*self.working["layout"])
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """Headings and what stands under them, in offsets of the view."""
+        if "sections" not in self.working:
+            self.working["sections"] = sections(self.view.text, self.layout.paragraphs, self.zones)
+        return [Section(*section) for section in self.working["sections"]]
 
     def mentions(self, name: str) -> list[tuple[int, int, Record]]:
         """Return the records of an earlier component as (view start, view end, record), sorted."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from policyie.clauses import Layout, layout
+from policyie.clauses import Layout
 from policyie.components.base import Reading
 from policyie.components.targets.answering import answers
 from policyie.components.targets.leaning import balance, leaning
 from policyie.lexicon import Entry
 from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
+from policyie.sections import Section
 from policyie.tables import rows
 
 
@@ -118,7 +120,7 @@ class Scene:
         view = reading.view
         self.text: str = view.text
         self.folded: str = view.folded
-        self.layout: Layout = layout(self.text)
+        self.layout: Layout = reading.layout
         meta = reading.meta
         self._introductions = self._introduced()
         self.date: Anchor | None = anchor(meta.get("published"))
@@ -143,7 +145,7 @@ class Scene:
         self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
         self._title()
         self.answers = answers(self.text)
-        self._passages = self._read_headings()
+        self._passages = self._read_headings(reading.sections)
         self._balances: dict[tuple[int, int], int] = {}
         self._leanings: dict[tuple[int, int], str] = {}
 
@@ -330,37 +332,25 @@ class Scene:
         """Tell whether a range speaks of signing."""
         return any(c.name == "signing" for c in self.cues_in(start, end))
 
-    def _read_headings(self) -> tuple[list[int], list[Passage]]:
+    def _read_headings(self, sections: Sequence[Section]) -> tuple[list[int], list[Passage]]:
         starts, passages = [0], [Passage()]
-        stack: list[tuple[float, Passage]] = []
-        for heading in self.layout.headings:
-            if heading.level == 0 and (heading.start <= self.title_end or self.text[heading.end - 1] in "？?！!"):
-                continue
-            label = self.text[heading.start : heading.end]
-            if heading.level == 0 and len(label) > (24 if label[-1:] > "\u2e80" else 70):
-                continue
-            if (
-                heading.level == 0
-                and not (_RESULT_HEAD.search(label) or _GOAL_HEAD.search(label) or _SUPPORT_HEAD.search(label))
-            ) or _BYLINE.search(label):
-                continue
-            level = heading.level or 0.5
-            while stack and stack[-1][0] >= level:
-                stack.pop()
-            above = stack[-1][1] if stack else _NO_PASSAGE
-            passage = self._read_label(heading.start, heading.end, label, above, heading.level)
-            if passage is not above:
-                stack.append((level, passage))
+        said: list[Passage] = []  # by section
+        for section in sections:
+            above = said[section.parent] if section.parent >= 0 else _NO_PASSAGE
+            passage = above
+            if section.label < section.label_end and not _BYLINE.search(self.text, section.label, section.label_end):
+                passage = self._read_label(section, above)
+            said.append(passage)
             if passage is not passages[-1]:
-                starts.append(heading.start)
+                starts.append(section.start)
                 passages.append(passage)
         return starts, passages
 
-    def _read_label(self, start: int, end: int, label: str, above: Passage, level: int) -> Passage:
+    def _read_label(self, section: Section, above: Passage) -> Passage:
+        start, end = section.label, section.label_end
+        label = self.text[start:end]
         new = Passage(above.kind, above.period, above.year, "", above.region, above.support, above.projects)
         changed = False
-        if start == end:
-            return above
         for expression in self.periods_in(start, end):
             if expression.rule in ("date", "within-years") or self.compared(expression):
                 continue
@@ -376,7 +366,7 @@ class Scene:
             break
         if _RESULT_HEAD.search(label):
             new.kind, changed = "result", True
-        elif (_GOAL_HEAD if level < 3 else _GOAL_LABEL).search(label) and "情况" not in label:
+        elif (_GOAL_LABEL if section.kind in _ITEMS else _GOAL_HEAD).search(label) and "情况" not in label:
             new.kind, changed = "goal", True
         if _SUPPORT_HEAD.search(label):
             new.support = changed = True
@@ -392,6 +382,8 @@ class Scene:
 
 
 _NO_PASSAGE = Passage()
+# Kinds of sections so small that 计划 or 任务 in their heading says nothing of the figures in them.
+_ITEMS = frozenset(("article", "third", "decimal 2", "decimal 3", "fourth", "fifth", "point", "dash", "bullet"))
 
 
 @cache
