@@ -47,7 +47,12 @@ def _decimal(value: Any) -> Decimal:
 
 def document_from_doc(doc: Doc) -> PolicyDocument:
     """See `PolicyDocument.from_doc`."""
-    return converter().structure(record_from_doc(doc), PolicyDocument)
+    return document_from_record(record_from_doc(doc))
+
+
+def document_from_record(record: dict[str, Any]) -> PolicyDocument:
+    """Return the document of a record that the pipeline made; for data from elsewhere there is `document_from_dict`."""
+    return converter().structure(record, PolicyDocument)
 
 
 def record_from_doc(doc: Doc) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 import spacy
@@ -18,6 +18,9 @@ from spacy.util import registry
 from policyie.errors import InputError
 from policyie.lexicons import read_lexicon
 from policyie.model import PolicyDocument
+
+if TYPE_CHECKING:
+    from policyie.readers import Unreadable
 
 COMPONENTS = ("metadata", "lexicon", "amounts", "regions", "industries", "officials", "resolve", "targets")
 """The components in the order in which they run; the factory of each is ``policyie_<name>``."""
@@ -73,9 +76,7 @@ def load(
         ModelError: the model of words can't be had.
     """
     left_out, settings = set(exclude), dict(config or {})
-    unknown = (left_out | set(settings)) - set(COMPONENTS)
-    if unknown:
-        raise ValueError(f"unknown components {sorted(unknown)}; there are {', '.join(COMPONENTS)}")
+    check_names(left_out | set(settings))
     if segmenter not in SEGMENTERS:
         raise ValueError(f"unknown segmenter {segmenter!r}; there are {', '.join(SEGMENTERS)}")
     nlp = spacy.blank("zh", config=_settings(segmenter, pkuseg_model, pkuseg_user_dict))
@@ -119,9 +120,15 @@ def make_any_length() -> Callable[[Language], Language]:
     return lift
 
 
+def check_names(components: Iterable[str]) -> None:
+    """Raise ValueError for names of components that there are not."""
+    if unknown := set(components) - set(COMPONENTS):
+        raise ValueError(f"unknown components {sorted(unknown)}; there are {', '.join(COMPONENTS)}")
+
+
 @cache
-def _shared() -> Language:
-    """The pipeline behind `extract`: loaded on first use."""
+def default_pipeline() -> Language:
+    """The pipeline behind `extract`: loaded on first use, shared."""
     return load()
 
 
@@ -177,45 +184,56 @@ def extract(
     Raises:
         InputError: the text is not a str or holds lone surrogates, or the date is no date.
     """
-    nlp = nlp or _shared()
+    nlp = nlp or default_pipeline()
     doc = nlp(make_doc(nlp, text, id=id, title=title, published=published, home=home, source=source))
     return PolicyDocument.from_doc(doc)
 
 
 def extract_many(
-    records: Iterable[str | Mapping[str, Any]],
+    records: Iterable[str | Mapping[str, Any] | Unreadable],
     *,
-    nlp: Language | None = None,
+    nlp: Language | Callable[[], Language] | None = None,
+    n_process: int = 1,
     batch_size: int = 64,
+    lexicons: Iterable[str | Path] = (),
+    exclude: Iterable[str] = (),
+    config: Mapping[str, Mapping[str, Any]] | None = None,
+    start_method: str | None = None,
 ) -> Iterator[PolicyDocument | Failure]:
     """Read many documents, in order; a document that can't be read becomes a `Failure` in its place.
 
     Args:
-        records: texts, or mappings with ``text`` and any of the other arguments of `extract`.
-        nlp: a pipeline of your own.
-        batch_size: documents between two releases of spaCy's string memory.
+        records: texts, or mappings with ``text`` and any of the other arguments of `extract`; what `policyie.read`
+            gives can be passed on as it is. It is taken batch by batch, so a generator need not fit into memory.
+        nlp: a pipeline of your own, or a function that returns one. Worker processes take only the function.
+        n_process: worker processes; 1 reads in this process, -1 starts one for each core.
+        batch_size: most documents between two releases of spaCy's string memory, and sent to a worker at a time. A
+            batch ends sooner when its texts are long.
+        lexicons: as of `load`, where no ``nlp`` is given; so are the next two.
+        exclude: names of components to leave out.
+        config: settings by component name.
+        start_method: how workers start: ``fork``, ``spawn`` or ``forkserver``, as of `multiprocessing`; by default
+            fresh interpreters that don't import your script, so it needs no ``if __name__ == "__main__"``.
 
-    Yields:
-        A `PolicyDocument` or a `Failure` for each record.
+    Returns:
+        An iterator with a `PolicyDocument` or a `Failure` for each record. Closing it ends the workers.
+
+    Raises:
+        ValueError: the arguments don't go together, or name an unknown component.
+        TableError: a lexicon is malformed.
+        WorkerError: the workers could not start (while iterating; see `policyie.bulk.workers`).
     """
-    nlp = nlp or _shared()
-    batch: list[tuple[int, str | Mapping[str, Any]]] = []
-    for item in enumerate(records):
-        batch.append(item)
-        if len(batch) == batch_size:
-            yield from _batch(nlp, batch)
-            batch = []
-    yield from _batch(nlp, batch)
+    from policyie.bulk import read_many
+    from policyie.convert import document_from_record
 
-
-def _batch(nlp: Language, batch: Sequence[tuple[int, Any]]) -> list[PolicyDocument | Failure]:
-    done: list[PolicyDocument | Failure] = []
-    with nlp.memory_zone():
-        for position, record in batch:
-            facts = {"text": record} if isinstance(record, str) else record
-            try:
-                done.append(extract(**facts, nlp=nlp))
-            except Exception as error:  # whatever it is, the documents after it are read
-                name = facts.get("id") if isinstance(facts, Mapping) else None
-                done.append(Failure(id=name, position=position, error=type(error).__name__, message=str(error)))
-    return done
+    results = read_many(
+        records,
+        nlp=nlp,
+        n_process=n_process,
+        batch_size=batch_size,
+        lexicons=lexicons,
+        exclude=exclude,
+        config=config,
+        start_method=start_method,
+    )
+    return (result if isinstance(result, Failure) else document_from_record(result) for result in results)

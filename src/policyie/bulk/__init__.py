@@ -5,3 +5,63 @@
 - `pool`: worker processes on this machine, in order, with bounded memory; killed workers
 - `run`: a run that can be killed and resumed; `writers`: from a finished run to its output
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from policyie.bulk.workers import Input
+    from policyie.pipeline import Failure
+    from policyie.records import Record
+
+
+def read_many(
+    documents: Iterable[Input],
+    *,
+    nlp: Language | Callable[[], Language] | None = None,
+    n_process: int = 1,
+    batch_size: int = 64,
+    lexicons: Iterable[str | Path] = (),
+    exclude: Iterable[str] = (),
+    config: Mapping[str, Mapping[str, Any]] | None = None,
+    start_method: str | None = None,
+) -> Iterator[Record | Failure]:
+    """Read many documents to plain records: as `policyie.extract_many`, without a `PolicyDocument` of each."""
+    from spacy.language import Language
+
+    from policyie.bulk.pool import read_here, read_in_workers
+    from policyie.bulk.workers import Settings
+    from policyie.lexicons import read_lexicon
+    from policyie.pipeline import check_names, default_pipeline
+
+    if n_process != -1 and n_process < 1:
+        raise ValueError(f"n_process is {n_process}; it has to be 1 or more, or -1 for one on each core")
+    if batch_size < 1:
+        raise ValueError(f"batch_size is {batch_size}; it has to be 1 or more")
+    settings = Settings(lexicons=lexicons, exclude=exclude, config=config)
+    if nlp is not None and settings != Settings():
+        raise ValueError("nlp is a pipeline already: give lexicons, exclude and config to policyie.load instead")
+    if n_process == 1:
+        if nlp is None:
+            nlp = default_pipeline() if settings == Settings() else settings.load()
+        return read_here(documents, nlp if isinstance(nlp, Language) else nlp(), batch_size=batch_size)
+    if isinstance(nlp, Language):
+        raise ValueError(
+            "a pipeline can't be sent to worker processes: give extract_many the arguments of policyie.load (lexicons, "
+            "exclude, config), or as nlp a function without arguments that returns it; each worker calls it once"
+        )
+    check_names({*settings.exclude, *(config or {})})
+    for path in settings.lexicons:  # an error of theirs is told before any process starts
+        read_lexicon(path)
+    if n_process == -1:
+        from loky import cpu_count
+
+        n_process = cpu_count()
+    return read_in_workers(
+        documents, nlp or settings, n_process=n_process, batch_size=batch_size, start_method=start_method
+    )

@@ -28,7 +28,7 @@ from spacy.language import Language
 
 from policyie.convert import record_from_doc
 from policyie.errors import PolicyieError
-from policyie.pipeline import Failure, load, make_doc
+from policyie.pipeline import Failure, default_pipeline, load, make_doc
 from policyie.readers import Unreadable
 from policyie.records import Record
 
@@ -70,9 +70,13 @@ class Settings:
         return load(lexicons=self.lexicons, exclude=self.exclude, config=json.loads(self.config))
 
 
-@cache
 def pipeline(settings: Settings) -> Language:
     """Return the pipeline of these settings: loaded on the first call in each process, then shared."""
+    return default_pipeline() if settings == Settings() else _loaded(settings)
+
+
+@cache
+def _loaded(settings: Settings) -> Language:
     return settings.load()
 
 
@@ -109,6 +113,16 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
+def ready() -> None:
+    """Return when `start` has loaded the pipeline.
+
+    Raises:
+        WorkerError: it could not.
+    """
+    if _Worker.problem is not None:
+        raise WorkerError(_Worker.problem)
+
+
 def read_batch(batch: Sequence[Input], nlp: Language | None = None) -> list[Record | Failure]:
     """Read documents inside one memory zone of spaCy's: what they add to its string store is released with them.
 
@@ -124,8 +138,7 @@ def read_batch(batch: Sequence[Input], nlp: Language | None = None) -> list[Reco
         WorkerError: `start` could not load the pipeline.
     """
     if nlp is None:
-        if _Worker.problem is not None:
-            raise WorkerError(_Worker.problem)
+        ready()
         nlp = _Worker.nlp or pipeline(Settings())
     with nlp.memory_zone():
         return [_read(document, position, nlp) for position, document in enumerate(batch)]
