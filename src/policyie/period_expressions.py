@@ -92,7 +92,7 @@ _CHINESE = re.compile(
     """,
     re.VERBOSE,
 )
-_CHINESE_TRIGGER = re.compile(r"[年月季]|十[二三四五六七]五")
+_CHINESE_TRIGGER = re.compile("[年月季十](?:(?<!十)|[二三四五六七]五)")
 _CHINESE_BACK = frozenset(
     '0123456789一二三四五六七八九十两首第前头近最上下今去明本当后次来昨过的未以到至-—–－~～年月份个半度全内季接“" '
 )

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
+import numpy.typing as npt
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -50,8 +51,9 @@ class Reading:
             self.data: dict[str, Any] = {"policyie.working": {"view": view_of(text).dump()}}
         else:
             self.data = text.user_data
-            if "policyie.working" not in self.data:
-                self.data["policyie.working"] = {"view": view_of(text.text).dump()}
+            working = self.data.setdefault("policyie.working", {})
+            if "view" not in working:
+                working["view"] = view_of(text.text).dump()
         self.working: dict[str, Any] = self.data["policyie.working"]
         self.results: dict[str, Any] = self.data.setdefault("policyie", {"meta": {}, "notices": []})
 
@@ -177,10 +179,20 @@ def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[i
     """Return for each record the range of tokens that it touches."""
     if not records:
         return []
-    offsets = doc.to_array([IDX]).ravel()
-    first = np.searchsorted(offsets, [r["start"] for r in records], side="right") - 1
-    last = np.searchsorted(offsets, [r["end"] for r in records], side="left")
+    offsets = _token_offsets(doc)
+    first = np.searchsorted(offsets, np.array([r["start"] for r in records], np.uint32), side="right") - 1
+    last = np.searchsorted(offsets, np.array([r["end"] for r in records], np.uint32), side="left")
     return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def _token_offsets(doc: Doc) -> npt.NDArray[np.uint32]:
+    """Where each token begins; worked out once for all lists."""
+    working = doc.user_data.setdefault("policyie.working", {})
+    offsets = np.frombuffer(working.get("tokens", b""), np.uint32)
+    if len(offsets) != len(doc):  # none yet, or somebody retokenised
+        offsets = doc.to_array([IDX]).ravel().astype(np.uint32)
+        working["tokens"] = offsets.tobytes()
+    return offsets
 
 
 def _kb_id(record: Mapping[str, Any]) -> str:

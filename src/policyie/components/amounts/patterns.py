@@ -241,15 +241,16 @@ OWN_YUAN = {
     "TWD": re.compile("台湾|新台币"),
 }
 SPEAKS_FOR = re.compile(
-    "(?P<MOP>澳门(?:特别行政区|特区)?政府|澳府|本澳|博彩(?:毛)?收入|赌收)|(?P<HKD>香港(?:特别行政区|特区)?政府|港府|本港)|(?P<SAR>特区政府)"
+    "[澳本博赌香港特](?:(?P<MOP>(?<=澳)(?:门(?:特别行政区|特区)?政府|府)|(?<=本)澳|(?<=博)彩毛?收入|(?<=赌)收)"
+    "|(?P<HKD>(?<=香)港(?:特别行政区|特区)?政府|(?<=港)府|(?<=本)港)|(?P<SAR>(?<=特)区政府))"
 )
 # A sentence that names these may count in yuan of the mainland.
 MAINLAND = re.compile("内地|广东|广州|深圳|珠海|横琴|前海|大湾区|人民币|中央|国家|全国")
 _DECLARED = "(?:人民币)?(?P<scale>[十百千万亿]{0,3})(?P<currency>元人民币|[美港欧日]?元)"
 DECLARED_UNIT = re.compile(
-    rf"单位[:：][ \u3000]*{_DECLARED}(?![/／])"
-    r"|(?<![a-z])units?: ?(?P<english>(?:[0-9][0-9,]* ?)?(?:(?:hundred|thousand|million|billion) ?){0,2})"
-    r"(?P<named>yuan|rmb|us dollars|usd)"
+    rf"[单u](?:(?<=单)位[:：][ \u3000]*{_DECLARED}(?![/／])"
+    r"|(?<=u)(?<![a-z]u)nits?: ?(?P<english>(?:[0-9][0-9,]* ?)?(?:(?:hundred|thousand|million|billion) ?){0,2})"
+    r"(?P<named>yuan|rmb|us dollars|usd))"
 )
 COLUMN_UNIT = re.compile(rf"[（(]{_DECLARED}[)）](?P<inline>[:：][ \u3000]*(?P<num>{ARABIC}))?")
 COLUMN = re.compile("[ \u3000]*(?:\t|\\|| {2,}|\u3000{2,})[ \u3000]*")

@@ -10,8 +10,10 @@ from typing import NamedTuple
 FORMS: dict[str, tuple[re.Pattern[str], str]] = {
     "label": (
         re.compile(
-            r"(?:责任|牵头|负责|主办|承办)(?:单位|部门|领导|人)[:：]\s?(?P<who>[^）)】\]。；;\n]{2,80})"
-            r"|(?:[Rr]esponsible|[Ll]ead(?:ing)?) (?:department|body|unit|agency)(?:s|ies)?: ?(?P<body>[^).;\n]{3,120})"
+            r"[责牵负主承RrLl](?:(?:(?<=责)任|(?<=牵)头|(?<=负)责|(?<=[主承])办)(?:单位|部门|领导|人)[:：]\s?"
+            r"(?P<who>[^）)】\]。；;\n]{2,80})"
+            r"|(?:(?<=[Rr])esponsible|(?<=[Ll])ead(?:ing)?) (?:department|body|unit|agency)(?:s|ies)?: ?"
+            r"(?P<body>[^).;\n]{3,120}))"
         ),
         "新引进项目60个。（责任单位：市商务局、各县区）",
     ),
