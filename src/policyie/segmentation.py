@@ -53,13 +53,16 @@ class WordTokenizer(GridTokenizer):
         Args:
             get_examples: not used; spaCy passes it.
             nlp: not used; spaCy passes it.
-            pkuseg_model: a folder with a model, or the name of one of pkuseg's, which it downloads on first use.
+            pkuseg_model: a folder with a model, or the name of one of pkuseg's, which it downloads on first use; None
+                to keep the model that is loaded already.
             pkuseg_user_dict: a text file of words, one a line, that are never cut; ``"default"`` for the list that
                 comes with spacy-pkuseg, None for no list.
 
         Raises:
             ModelError: there is no such model, it can't be downloaded, or its files are of an older form.
         """
+        if pkuseg_model is None and self.chinese.pkuseg_seg is not None:
+            return
         self.chinese.pkuseg_seg = _open(pkuseg_model, pkuseg_user_dict)
 
     def split(self, text: str, view: View) -> tuple[list[str], list[bool]]:

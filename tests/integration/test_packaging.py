@@ -11,7 +11,7 @@ import policyie
 from policyie.about import table_sources, tables, versions
 from policyie.pipeline import COMPONENTS
 
-FACTORIES = [f"policyie_{name}" for name in COMPONENTS]
+FACTORIES = [f"policyie_{name}" for name in (*COMPONENTS, "words")]
 
 
 def in_a_fresh_process(code):
