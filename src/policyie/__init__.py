@@ -13,7 +13,7 @@ from policyie._version import __version__
 
 if TYPE_CHECKING:
     from policyie.display import Documents
-    from policyie.errors import InputError, PolicyieError, TableError
+    from policyie.errors import InputError, ModelError, PolicyieError, TableError
     from policyie.model import (
         Amount,
         Industry,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Imported on first use, so that `import policyie` costs nothing.
 _HOME = {
     "Documents": "policyie.display",
-    **dict.fromkeys(("InputError", "PolicyieError", "TableError"), "policyie.errors"),
+    **dict.fromkeys(("InputError", "ModelError", "PolicyieError", "TableError"), "policyie.errors"),
     **dict.fromkeys(
         ("Amount", "Industry", "Mention", "Notice", "Official", "Person", "PolicyDocument", "Region", "Target"),
         "policyie.model",
@@ -60,6 +60,7 @@ __all__ = [  # noqa: RUF022  (in the order a reader meets them)
     "PolicyieError",
     "InputError",
     "TableError",
+    "ModelError",
     "__version__",
 ]
 

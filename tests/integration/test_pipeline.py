@@ -31,7 +31,7 @@ def test_component_names_are_a_promise(nlp):
 def test_public_names_are_a_promise():
     assert set(policyie.__all__) == {
         "load", "extract", "extract_many", "read", "Unreadable", "PolicyDocument", "Mention", "Amount", "Region", "Industry", "Official",
-        "Target", "Person", "Notice", "Failure", "PolicyieError", "InputError", "TableError", "__version__",
+        "Target", "Person", "Notice", "Failure", "PolicyieError", "InputError", "TableError", "ModelError", "__version__",
     }  # fmt: skip
     for name in policyie.__all__:
         assert getattr(policyie, name) is not None
