@@ -57,7 +57,7 @@ def write_entities(doc: Doc, given: Iterable[Span]) -> None:
         groups = [*ours, *groups, *theirs] if settings["overwrite_ents"] else [*groups, *theirs, *ours]
     chosen = entities(groups, len(doc))
     # What doc.ents = chosen does, token by token in C: no token of a long document is asked for in Python.
-    doc.from_array([ENT_IOB, ENT_TYPE], np.tile(_OUTSIDE, (len(doc), 1)))
+    doc.from_array([ENT_IOB, ENT_TYPE], np.tile(_OUTSIDE, (len(doc), 1)))  # type: ignore[arg-type]
     doc.set_ents(chosen, default="unmodified")
 
 
