@@ -131,9 +131,15 @@ class Component(ABC):
     """One list of mentions: a callable spaCy component around pure logic.
 
     Subclasses name their list, say which lexicon entries they read, and find records in a `Reading`.
+
+    Args:
+        label: label of the spans in ``doc.spans`` and ``doc.ents``; by default that of `LABELS`.
     """
 
     name: ClassVar[str]
+
+    def __init__(self, label: str | None = None) -> None:
+        self.label = label or LABELS[type(self).name]
 
     def entries(self) -> Iterable[Entry]:
         """Return the lexicon entries that this component reads; none where it works by pattern alone."""
@@ -156,23 +162,35 @@ class Component(ABC):
     def __call__(self, doc: Doc) -> Doc:
         """Find this component's mentions and write them into the Doc."""
         # spaCy sets the attribute `name` of a component to its name in the pipeline; the list is the class's.
-        write(doc, type(self).name, self.find(self.read(doc)))
+        write(doc, type(self).name, self.find(self.read(doc)), self.label)
         return doc
 
 
-def write(doc: Doc, name: str, records: list[Record]) -> None:
+def write(doc: Doc, name: str, records: list[Record], label: str | None = None) -> None:
     """Write a list of records into a Doc: as records, and as the span group ``doc.spans[name]``.
 
     A span covers the tokens that its mention touches; the exact characters are the record's.
+
+    Args:
+        doc: the document, which is changed.
+        name: of the list.
+        records: the mentions, in any order; they are sorted.
+        label: of the spans; by default that which the list's spans have, else that of `LABELS`.
     """
     records.sort(key=lambda r: (r["start"], r["end"]))
     doc.user_data.setdefault("policyie", {"meta": {}, "notices": []})[name] = records
-    label = LABELS[name]
+    label = label or label_of(doc, name)
     spans = [
         Span(doc, first, last, label=label, kb_id=_kb_id(record), span_id=record["rule"])
         for (first, last), record in zip(token_ranges(doc, records), records, strict=True)
     ]
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
+
+
+def label_of(doc: Doc, name: str) -> str:
+    """Return the label of a list's spans in a document: as its component was set."""
+    group = doc.spans.get(name)
+    return group[0].label_ if group else LABELS[name]
 
 
 def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from policyie.components.base import Component, Reading
 from policyie.errors import TableError
 from policyie.lexicon import Entry, Lexicon
+from policyie.lexicons import read_lexicon
 
 READERS = ("amounts", "regions", "industries", "officials", "targets")
 """The components whose entries the lexicon holds, by name of their package."""
@@ -86,8 +87,28 @@ class LexiconScanner:
         reading.working["matches"] = self.lexicon.scan(reading.view)
         return doc
 
-    def initialize(self, get_examples: Callable[[], Iterable[Any]], *, nlp: Language | None = None) -> None:
-        """Build the automaton ahead of the first document."""
+    def initialize(
+        self,
+        get_examples: Callable[[], Iterable[Any]],
+        *,
+        nlp: Language | None = None,
+        lexicons: Sequence[str] = (),
+        patterns: Sequence[dict[str, str]] = (),
+    ) -> None:
+        """Add what a config file names under ``[initialize.components]``, and build the automaton.
+
+        Args:
+            get_examples: not used; spaCy passes it.
+            nlp: not used; spaCy passes it.
+            lexicons: CSV files, as of `policyie.load`.
+            patterns: as of `add_patterns`.
+
+        Raises:
+            TableError: a file or a pattern is malformed.
+        """
+        for path in lexicons:
+            self.add_patterns(read_lexicon(path))
+        self.add_patterns(patterns)
         assert self.lexicon
 
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -112,7 +133,7 @@ class LexiconScanner:
         return self
 
 
-@Language.factory("policyie_lexicon")
+@Language.factory("policyie_lexicon", assigns=["doc.user_data"])
 def make_lexicon(nlp: Language, name: str) -> LexiconScanner:
     """Create the lexicon component with the entries of all tables."""
     return LexiconScanner()

@@ -10,7 +10,16 @@ from policyie.metadata import issuer_of, language_of, number_of, published_of, s
 
 
 class Metadata:
-    """Fills ``meta`` from the text; what the caller gave (``doc.user_data["policyie.given"]``) wins."""
+    """Fills ``meta`` from the text; what the caller gave (``doc.user_data["policyie.given"]``) wins.
+
+    Args:
+        home: code of the region that the documents of this pipeline speak for, where they are all of one place.
+        source: who published them, where they are all of one source.
+    """
+
+    def __init__(self, home: str | None = None, source: str | None = None) -> None:
+        settings = {"home": home, "source": source}
+        self._settings = {key: value for key, value in settings.items() if value is not None}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write what the document says of itself into ``doc.user_data["policyie"]["meta"]``."""
@@ -29,14 +38,18 @@ class Metadata:
             "type": type_of(view, title),
         }
         given = {key: value for key, value in doc.user_data.pop("policyie.given", {}).items() if value is not None}
-        reading.results["meta"] = {**found, **given}
+        reading.results["meta"] = {**found, **self._settings, **given}
         for start, end, damage in view.repaired:
             message = f"{damage}, and read back"
             reading.results["notices"].append({"code": "mojibake", "message": message, "start": start, "end": end})
         return doc
 
 
-@Language.factory("policyie_metadata")
-def make_metadata(nlp: Language, name: str) -> Metadata:
-    """Create the metadata component."""
-    return Metadata()
+@Language.factory(
+    "policyie_metadata",
+    assigns=["doc.user_data", "doc._.policy"],
+    default_config={"home": None, "source": None},
+)
+def make_metadata(nlp: Language, name: str, home: str | None, source: str | None) -> Metadata:
+    """Create the metadata component; its settings are those of `Metadata`."""
+    return Metadata(home, source)

@@ -11,7 +11,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, MORPH, NORM, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from policyie.components.base import LABELS, Reading, write
+from policyie.components.base import LABELS, Reading, label_of, write
 from policyie.components.resolve import write_entities
 from policyie.tokenizer import grid, set_norms
 
@@ -47,7 +47,7 @@ class Words:
                 spans = [_moved(span, split, parents) for span in group]
                 split.spans[name] = SpanGroup(split, name=group.name, attrs=dict(group.attrs), spans=spans)
         for name, records in lists.items():
-            write(split, name, records)
+            write(split, name, records, label_of(doc, name))
         theirs = [s for s in doc.ents if (s.start, s.end, s.label, s.id) not in ours]
         write_entities(split, [_moved(span, split, parents) for span in theirs])
         return split
