@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -92,8 +92,8 @@ class LexiconScanner:
         get_examples: Callable[[], Iterable[Any]],
         *,
         nlp: Language | None = None,
-        lexicons: Sequence[str] = (),
-        patterns: Sequence[dict[str, str]] = (),
+        lexicons: list[str] | None = None,
+        patterns: list[dict[str, str]] | None = None,
     ) -> None:
         """Add what a config file names under ``[initialize.components]``, and build the automaton.
 
@@ -106,9 +106,9 @@ class LexiconScanner:
         Raises:
             TableError: a file or a pattern is malformed.
         """
-        for path in lexicons:
+        for path in lexicons or ():
             self.add_patterns(read_lexicon(path))
-        self.add_patterns(patterns)
+        self.add_patterns(patterns or ())
         assert self.lexicon
 
     def to_bytes(self, **kwargs: Any) -> bytes:
