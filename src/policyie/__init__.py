@@ -20,9 +20,12 @@ if TYPE_CHECKING:
         Mention,
         Notice,
         Official,
+        Passage,
         Person,
         PolicyDocument,
         Region,
+        Section,
+        Stretch,
         Target,
     )
     from policyie.pipeline import Failure, extract, extract_many, load
@@ -33,9 +36,12 @@ _HOME = {
     "Documents": "policyie.display",
     **dict.fromkeys(("InputError", "ModelError", "PolicyieError", "TableError"), "policyie.errors"),
     **dict.fromkeys(
-        ("Amount", "Industry", "Mention", "Notice", "Official", "Person", "PolicyDocument", "Region", "Target"),
+        (
+            "Amount", "Industry", "Mention", "Notice", "Official", "Passage", "Person", "PolicyDocument", "Region",
+            "Section", "Stretch", "Target",
+        ),
         "policyie.model",
-    ),
+    ),  # fmt: skip
     **dict.fromkeys(("Failure", "extract", "extract_many", "load"), "policyie.pipeline"),
     **dict.fromkeys(("Unreadable", "read"), "policyie.readers"),
 }
@@ -54,6 +60,9 @@ __all__ = [  # noqa: RUF022  (in the order a reader meets them)
     "Official",
     "Target",
     "Person",
+    "Section",
+    "Stretch",
+    "Passage",
     "Notice",
     "Failure",
     "Unreadable",

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
-__all__ = ["LONGEST", "Layout", "layout"]
+__all__ = ["LONGEST", "Layout", "layout", "trimmed"]
 
 LONGEST = 1200
 """Characters of the longest sentence; longer ones, such as text without stops, are cut at semicolons or commas."""
@@ -166,3 +166,12 @@ def _cut(text: str, sentences: list[int], clauses: list[int]) -> list[int]:
         found.append(end)
         start = end
     return found
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range without the white space at its ends."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end

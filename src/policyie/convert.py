@@ -71,6 +71,8 @@ def record_from_doc(doc: Doc) -> dict[str, Any]:
         "number": meta.get("number"),
         "issuer": meta.get("issuer"),
         "type": meta.get("type", "other"),
+        "languages": results.get("languages", []),
+        "sections": results.get("sections", []),
         **lists,
         "people": people(lists["officials"]),
         "notices": results.get("notices", []),

@@ -6,8 +6,10 @@ characters) and ``rule`` (the name of the rule that made it).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -117,6 +119,7 @@ class Target(Mention):
         industries: the industries that it is about, as written.
         growth_of: a percentage that is a growth rate.
         evidence_start, evidence_end: the clause that the reading rests on.
+        sentence_start, sentence_end: the sentence that it stands in.
         confidence: share of such readings that are right on the project's gold documents.
         rules: which rule decided what, by field.
         responsible: who answers for it, as written (责任单位, 牵头单位, 由…负责), where the text says so.
@@ -135,6 +138,8 @@ class Target(Mention):
     growth_of: bool = False
     evidence_start: int
     evidence_end: int
+    sentence_start: int
+    sentence_end: int
     confidence: float = 0.0
     rules: dict[str, str] = attrs.field(factory=dict, hash=False)
     responsible: tuple[str, ...] = ()
@@ -155,6 +160,44 @@ class Person:
     roles: tuple[str, ...]
     region: str | None
     mentions: tuple[int, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A heading, numbered or not, with all that stands under it.
+
+    Attributes:
+        start, end: from the first character of the heading to the next section that is not its own.
+        level: 1 for sections of the document, 2 for sections of those, and so on.
+        heading: its words with the number, white space as single spaces; the number alone where there are no words.
+        path: the headings from the top down to this one.
+        language: ``zh``, ``en`` or ``mixed``.
+    """
+
+    start: int
+    end: int
+    level: int
+    heading: str
+    path: tuple[str, ...]
+    language: str
+
+
+@attrs.frozen(kw_only=True)
+class Stretch:
+    """A stretch of the text, whole paragraphs, in one language: ``zh``, ``en`` or ``mixed``."""
+
+    start: int
+    end: int
+    language: str
+
+
+@attrs.frozen
+class Passage:
+    """A range of the text and its characters, such as a sentence."""
+
+    start: int
+    end: int
+    text: str
 
 
 @attrs.frozen(kw_only=True)
@@ -184,6 +227,8 @@ class PolicyDocument:
         number: document number (国办发〔2023〕15号), as found.
         issuer: the body that issued it, as found.
         type: communique, work_report, budget_report, work_plan, plan, measures, notice, news or other.
+        languages: the stretches of the text by language; they cover it.
+        sections: its sections, in the order of their headings.
     """
 
     id: str | None = None
@@ -196,6 +241,8 @@ class PolicyDocument:
     number: str | None = None
     issuer: str | None = None
     type: str = "other"
+    languages: tuple[Stretch, ...] = ()
+    sections: tuple[Section, ...] = ()
     amounts: tuple[Amount, ...] = ()
     regions: tuple[Region, ...] = ()
     industries: tuple[Industry, ...] = ()
@@ -228,6 +275,23 @@ class PolicyDocument:
         from policyie.convert import document_from_json
 
         return document_from_json(data)
+
+    @cached_property
+    def sentences(self) -> tuple[Passage, ...]:
+        """The sentences of the text, without the white space around them; found when first asked for."""
+        from policyie.passages import sentence_ranges
+
+        return tuple(Passage(start, end, self.text[start:end]) for start, end in sentence_ranges(self.text))
+
+    def sentence(self, mention: Mention) -> Passage:
+        """Return the sentence that a mention of this document begins in."""
+        sentences = self.sentences
+        return sentences[max(0, bisect_right(sentences, mention.start, key=lambda s: s.start) - 1)]
+
+    def section(self, mention: Mention) -> Section | None:
+        """Return the innermost section that a mention of this document begins in, None where no heading is over it."""
+        last = bisect_right(self.sections, mention.start, key=lambda s: s.start)
+        return next((s for s in reversed(self.sections[:last]) if mention.start < s.end), None)
 
     def body(self) -> PolicyDocument:
         """Return the document with the mentions of its body alone: none of navigation, further reading or footer."""

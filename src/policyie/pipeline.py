@@ -22,7 +22,10 @@ from policyie.model import PolicyDocument
 if TYPE_CHECKING:
     from policyie.readers import Unreadable
 
-COMPONENTS = ("metadata", "lexicon", "amounts", "regions", "industries", "officials", "resolve", "targets")
+COMPONENTS = (
+    "metadata", "sentences", "sections", "lexicon", "amounts", "regions", "industries", "officials", "resolve",
+    "targets",
+)  # fmt: skip
 """The components in the order in which they run; the factory of each is ``policyie_<name>``."""
 
 SEGMENTERS = {"char": "policyie.GridTokenizer.v1", "pkuseg": "policyie.WordTokenizer.v1"}

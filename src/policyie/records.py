@@ -74,9 +74,30 @@ class TargetRecord(MentionRecord):
     growth_of: bool
     evidence_start: int
     evidence_end: int
+    sentence_start: int
+    sentence_end: int
     confidence: float
     rules: dict[str, str]
     responsible: list[str]
+
+
+class SectionRecord(TypedDict):
+    """A heading with all that stands under it."""
+
+    start: int
+    end: int
+    level: int
+    heading: str
+    path: list[str]
+    language: str
+
+
+class LanguageRecord(TypedDict):
+    """A stretch of the text in one language."""
+
+    start: int
+    end: int
+    language: str
 
 
 class NoticeRecord(TypedDict):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from policyie.clauses import trimmed
 from policyie.zones import Zone
 
 __all__ = ["KINDS", "Section", "sections"]
@@ -159,7 +160,7 @@ def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
     start = 0
     for end in paragraphs:
         m = _OPENS.match(text, start, end)
-        first, last = _trimmed(text, start, end)
+        first, last = trimmed(text, start, end)
         start = end
         if m:
             line = _numbered(text, m, end)
@@ -188,14 +189,6 @@ def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
             waiting = _Line(first, first, last, "line", False, False, True)
         after_sentence = sentence
     return found
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    while start < end and text[start].isspace():
-        start += 1
-    return start, end
 
 
 def _numbered(text: str, m: re.Match[str], end: int) -> _Line:

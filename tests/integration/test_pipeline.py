@@ -24,14 +24,14 @@ def nlp():
 def test_component_names_are_a_promise(nlp):
     assert tuple(nlp.pipe_names) == COMPONENTS
     assert COMPONENTS == (
-        "metadata", "lexicon", "amounts", "regions", "industries", "officials", "resolve", "targets",
+        "metadata", "sentences", "sections", "lexicon", "amounts", "regions", "industries", "officials", "resolve", "targets",
     )  # fmt: skip
 
 
 def test_public_names_are_a_promise():
     assert set(policyie.__all__) == {
-        "load", "extract", "extract_many", "read", "Unreadable", "PolicyDocument", "Mention", "Amount", "Region", "Industry", "Official",
-        "Target", "Person", "Notice", "Failure", "PolicyieError", "InputError", "TableError", "ModelError", "__version__",
+        "load", "extract", "extract_many", "read", "Unreadable", "PolicyDocument", "Documents", "Mention", "Amount", "Region", "Industry", "Official",
+        "Target", "Person", "Section", "Stretch", "Passage", "Notice", "Failure", "PolicyieError", "InputError", "TableError", "ModelError", "__version__",
     }  # fmt: skip
     for name in policyie.__all__:
         assert getattr(policyie, name) is not None

@@ -24,7 +24,8 @@ def mention(cls, text, start, end, **facts):
 
 def target(text, start, end, **facts):
     known = {"measure": "money", "value": Decimal(1), "unit": "CNY", "kind": "goal", "indicator": "other"}
-    return mention(Target, text, start, end, **{**known, "evidence_start": 0, "evidence_end": len(text), **facts})
+    around = {"evidence_start": 0, "evidence_end": len(text), "sentence_start": 0, "sentence_end": len(text)}
+    return mention(Target, text, start, end, **{**known, **around, **facts})
 
 
 class Page(HTMLParser):

@@ -149,7 +149,7 @@ def mention(text, **facts):
     return {"start": start, "end": start + len(text), "text": text, "rule": "r", **facts}
 
 
-EVIDENCE = {"evidence_start": 0, "evidence_end": len(SHOWN)}
+EVIDENCE = {"evidence_start": 0, "evidence_end": len(SHOWN), "sentence_start": 0, "sentence_end": len(SHOWN)}
 COUNT = {"measure": "count", "value": "12", "unit": "projects", "kind": "result", "indicator": "project_count"}
 MONEY = {"measure": "money", "value": "3000000000", "unit": "CNY", "kind": "goal", "indicator": "gdp"}
 DOCUMENT = {

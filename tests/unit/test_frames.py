@@ -29,7 +29,20 @@ def test_a_target_is_a_line_of_a_ledger(frames):
     assert (row["kind"], row["indicator"], row["period"]) == ("goal", "foreign_capital", "2024")
     assert (row["value"], row["unit"], row["comparator"]) == (Decimal("1200000000"), "USD", "gt")
     assert (row["region"], row["region_name"]) == ("330600", "绍兴市")
-    assert "12亿美元" in row["evidence"]
+    assert row["evidence"] == "力争实际利用外资突破12亿美元"
+    assert row["sentence"] == TEXT
+    assert row["section"] == []
+
+
+def test_a_target_has_its_sentence_and_the_headings_over_it():
+    text = "一、主要目标\n力争增长8%。\n（一）工业。到位资金60亿元，其中外资5亿元。项目12个。\n"
+    frame = policyie.extract(text).to_frames()["targets"]
+    assert frame[["text", "sentence", "section"]].to_numpy().tolist() == [
+        ["8%", "力争增长8%。", ["一、主要目标"]],
+        ["60亿元", "到位资金60亿元，其中外资5亿元。", ["一、主要目标", "（一）工业"]],
+        ["5亿元", "到位资金60亿元，其中外资5亿元。", ["一、主要目标", "（一）工业"]],
+        ["12", "项目12个。", ["一、主要目标", "（一）工业"]],
+    ]
 
 
 def test_officials_have_the_name_of_their_place(frames):
@@ -47,4 +60,4 @@ def test_several_documents_in_one_table():
 def test_a_list_without_mentions_has_its_columns():
     frame = policyie.extract("").to_frames()["targets"]
     assert len(frame) == 0
-    assert {"document", "text", "region_name", "evidence"} <= set(frame.columns)
+    assert {"document", "text", "region_name", "evidence", "sentence", "section"} <= set(frame.columns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -101,6 +102,8 @@ def _of_target(mention: Mapping[str, Any], record: Mapping[str, Any]) -> dict[st
         "province_name": province and _province_name(province),
         "concepts": _concepts(mention["industries"], record["industries"]),
         "evidence": record["text"][mention["evidence_start"] : mention["evidence_end"]].strip(),
+        "sentence": record["text"][mention["sentence_start"] : mention["sentence_end"]],
+        "section": _section(mention["start"], record["sections"]),
     }
 
 
@@ -125,6 +128,12 @@ def _region_name(code: str | None, record: Mapping[str, Any]) -> str | None:
     if code is None:
         return None
     return name_of_place(code, ((region["code"], region["name"] or region["text"]) for region in record["regions"]))
+
+
+def _section(position: int, sections: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The headings over a position: the path of the innermost section that holds it."""
+    last = bisect_right(sections, position, key=lambda section: section["start"])
+    return next((s["path"] for s in reversed(sections[:last]) if position < s["end"]), [])
 
 
 def _concepts(names: Sequence[str], industries: Sequence[Mapping[str, Any]]) -> list[str]:

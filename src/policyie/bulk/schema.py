@@ -3,7 +3,7 @@
 A table of mentions has a row a mention; ``document_key`` leads to its document. Figures are exact decimals. Stores that
 have decimals hold them as DECIMAL(38, 10), beside the figure as text (``value_text``), which is exact for every figure:
 where one has more than 28 digits before the point or 10 after it, the decimal is null. Lists are lists where a store
-has them, else items joined by ``|``; maps are maps, else JSON. `policyie.bulk.rows` makes the rows.
+has them, JSON in SQLite, items joined by ``|`` in CSV; maps are maps, else JSON. `policyie.bulk.rows` makes the rows.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ PRECISION, SCALE = 38, 10
 """Digits of a stored decimal, and how many of them stand after the point."""
 
 KEY = "document_key"
+
+POLICY, FAILURE = "policy", "failure"
+"""Where results stay beside their documents (Spark, Ray): the columns of results, and of why there are none."""
 
 
 class Type(Enum):
@@ -52,13 +55,18 @@ class Column:
 class Table:
     """A table: its name, meaning, columns, and the columns that identify a row.
 
-    ``key`` is its primary key. Every table but ``documents`` refers to that one by ``document_key``.
+    ``key`` is its primary key.
     """
 
     name: str
     comment: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+
+    @property
+    def refers(self) -> bool:
+        """Whether each row belongs to a row of ``documents``, by ``document_key``."""
+        return "mention" in self.key
 
     def stored(self) -> tuple[Column, ...]:
         """The columns as stores have them: each decimal is followed by its text."""
@@ -219,6 +227,8 @@ TABLES: dict[str, Table] = {
                     ("growth_of", B, "a percentage that is a growth rate", _MUST),
                     ("evidence_start", I, "offset of the clause that the reading rests on", _MUST),
                     ("evidence_end", I, "offset after it", _MUST),
+                    ("sentence_start", I, "offset of the sentence that the figure stands in", _MUST),
+                    ("sentence_end", I, "offset after it", _MUST),
                     ("confidence", F, "share of such readings that are right on annotated documents", _MUST),
                     ("rules", M, "which rule decided what, by field", _MUST),
                     ("responsible", L, "who answers for it, as written", _MUST),
@@ -227,6 +237,8 @@ TABLES: dict[str, Table] = {
                     ("province_name", S, "name of the province"),
                     ("concepts", L, "ids in the industry table of the industries that it is about, each once", _MUST),
                     ("evidence", S, "the clause that the reading rests on", _MUST),
+                    ("sentence", S, "the sentence that the figure stands in", _MUST),
+                    ("section", L, "the headings over it, from the top down", _MUST),
                 ),
             ),
             (KEY, "mention"),

@@ -26,7 +26,10 @@ _COUNTED = ("targets", "amounts", "regions", "industries", "officials")
 _GLANCE = "One row a mention. Shown are the first rows, without the columns that only join and check."
 
 #: Columns that join and check, and are left out where a table is only glanced at.
-_PLUMBING = {"document_key", "mention", "start", "end", "rule", "rules", "zone", "evidence_start", "evidence_end"}
+_PLUMBING = {
+    "document_key", "mention", "start", "end", "rule", "rules", "zone",
+    "evidence_start", "evidence_end", "sentence_start", "sentence_end",
+}  # fmt: skip
 
 
 class Documents(list["PolicyDocument | Failure | Unreadable"]):

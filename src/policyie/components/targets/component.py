@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from policyie.clauses import trimmed
 from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
@@ -286,7 +287,9 @@ def _support(sentence: Sentence, figure: Figure) -> None:
 def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
     rules = figure.rules
     confidence = confidence_of(tuple(rule_name(rules.get(decision, "none")) for decision in DECISIONS))
-    evidence_start, evidence_end = reading.view.origin(*_trim(reading.view.text, *figure.clause))
+    view = reading.view
+    evidence_start, evidence_end = view.origin(*_trim(view.text, *figure.clause))
+    sentence_start, sentence_end = view.origin(*trimmed(view.text, sentence.start, sentence.end))
     return reading.mention(
         figure.start,
         figure.end,
@@ -304,6 +307,8 @@ def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
         growth_of=figure.growth,
         evidence_start=evidence_start,
         evidence_end=evidence_end,
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
         confidence=confidence,
         rules=rules,
         responsible=list(_responsible(sentence, figure)),

@@ -8,8 +8,6 @@ from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Cue, Indicator, Passage, Scene
 from policyie.periods import Anchor, Expression
 
-_LONGEST = 1200
-
 
 @dataclass(slots=True)
 class Sentence:
@@ -70,10 +68,6 @@ def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
             last.figures.append(figure)
             continue
         start, end = layout.sentence_at(figure.start)
-        if end - start > _LONGEST:
-            # Text without punctuation is read piece by piece, or the time would grow with the square of its length.
-            start = max(start, figure.start - _LONGEST // 4, last.end if last is not None else 0)
-            end = min(end, start + _LONGEST)
         paragraph = layout.paragraph_at(figure.start)[0]
         before = last if last is not None and last.paragraph == paragraph else None
         sentence = Sentence(

@@ -1,0 +1,85 @@
+"""Which language a text is in, and which its parts are: Chinese, English or both, by counting in C."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["Words", "language_of", "stretches"]
+
+# A text is mixed where the smaller script holds at least this share of its words.
+_MIXED_SHARE = 0.1
+# A paragraph of fewer words (a heading, a figure, a name) is in the language of its neighbours.
+_LEAST = 4
+# The Han characters that `policyie.view.HAN` holds.
+_HAN = ((0x4E00, 0x9FFF), (0x3400, 0x4DBF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
+
+
+class Words:
+    """The words of a text, counted: two Han characters or two Latin letters and more are a word."""
+
+    def __init__(self, text: str) -> None:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        lower = codes | 0x20
+        letter = np.zeros(len(codes) + 2, bool)
+        np.logical_and(lower >= 0x61, lower <= 0x7A, out=letter[1:-1])
+        han = np.zeros(len(codes), bool)
+        for first, last in _HAN:
+            han |= (codes >= first) & (codes <= last)
+        self._han = _summed(han)
+        self._latin = _summed(letter[1:-1] & letter[2:] & ~letter[:-2])
+
+    def counts(self, start: int, end: int) -> tuple[float, int]:
+        """Return the Chinese and the English words that begin in a range."""
+        return int(self._han[end] - self._han[start]) / 2, int(self._latin[end] - self._latin[start])
+
+    def language(self, start: int, end: int) -> str:
+        """Return ``zh``, ``en`` or ``mixed`` for a range; ``zh`` for one without words."""
+        han, latin = self.counts(start, end)
+        if han >= latin:
+            return "mixed" if latin > _MIXED_SHARE * (han + latin) else "zh"
+        return "mixed" if han > _MIXED_SHARE * (han + latin) else "en"
+
+
+def _summed(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
+    """Return how many marks stand before each place, and before the end."""
+    sums = np.zeros(len(marks) + 1, np.int32)
+    np.cumsum(marks, out=sums[1:])
+    return sums
+
+
+def language_of(text: str) -> str:
+    """Return ``zh``, ``en`` or ``mixed`` by the shares of Chinese and English words."""
+    return Words(text).language(0, len(text))
+
+
+def stretches(words: Words, paragraphs: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Divide a text by language.
+
+    Args:
+        words: those of the text.
+        paragraphs: ends of its paragraphs (see `policyie.clauses.Layout`).
+
+    Returns:
+        Start, end and language of runs of paragraphs in one language, which cover the text; none for an empty one.
+        Paragraphs of a few words, such as headings, go with what comes after them, at the end with what was before.
+    """
+    found: list[tuple[int, int, str]] = []
+    start = at = 0
+    for end in paragraphs:
+        if sum(words.counts(at, end)) >= _LEAST:
+            language = words.language(at, end)
+            if found and found[-1][2] == language:
+                found[-1] = (found[-1][0], end, language)
+            else:
+                found.append((start, end, language))
+            start = end
+        at = end
+    if found:
+        first, _, language = found[-1]
+        found[-1] = (first, at, language)
+    elif at:
+        found.append((0, at, words.language(0, at)))
+    return found
