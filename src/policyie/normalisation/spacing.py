@@ -12,7 +12,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACED_OUT = re.compile(rf"(?<![{HAN}A-Za-z0-9])[{HAN}](?: [{HAN}]){{2,40}}(?![{HAN}])")
 # 招商引 资工作: a space between two characters; after 第一条 it is layout.
 _INSIDE = re.compile(
-    rf"(?<=[{HAN}])(?<!第[一二三四五六七八九十][条章节])(?<!十[一二三四五六七八九十][条章节]) (?=[{HAN}])"
+    rf" (?<=[{HAN}] )(?=[{HAN}])(?<!第[一二三四五六七八九十][条章节] )(?<!十[一二三四五六七八九十][条章节] )"
 )
 # In a run of this length it stands inside a sentence, not between names or links.
 _LONG_RUN = 6
@@ -28,14 +28,15 @@ _DAMAGED_SHARE = 0.012
 
 # A line break inside a sentence: the line is about as long as the page is wide, and the next one is not indented.
 # A line that begins like these is one of its own: numbering, labels of a page, a signature (县长　某某).
-_OWN_LINE = (
+_OWN_LINE = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[0-9]{1,2}(?:[、．]|\.(?![0-9]))|(?:19|20)[0-9]{2}-[0-9]|(?:信息)?来源|时间|发布|责任"
     rf"|编辑|地址|电话|联系|首页|当前|上一|下一|主办|承办|版权|记者|本报|[{HAN}]ICP|[{HAN}]{{1,8}}\u3000"
 )
 _BREAK = re.compile(
-    rf"(?P<english>(?<=[A-Za-z0-9,;]) *\r?\n(?=[A-Za-z0-9$]))"
-    rf"|(?<=[{HAN}0-9A-Za-z，、,“（(]) *\r?\n(?=[{HAN}0-9A-Za-z，、。；,”）)])(?!{_OWN_LINE})"
+    rf"[ \r\n](?<=[{HAN}0-9A-Za-z，、,;“（(][ \r\n])(?:(?<=\n)|(?<=\r)\n|(?<= ) *\r?\n)"
+    rf"(?=[{HAN}0-9A-Za-z，、。；,”）)$])"
 )
+_ENGLISH_BEFORE, _ENGLISH_AFTER = re.compile("[A-Za-z0-9,;]"), re.compile("[A-Za-z0-9$]")
 _CHINESE_PAGE = (16, 64)
 _ENGLISH_PAGE = (40, 110)
 _FULL_LINE = 0.5
@@ -87,10 +88,13 @@ def _breaks(text: str) -> list[Edit]:
         return []
     found = []
     for match in _BREAK.finditer(text):
-        english = bool(match["english"])
+        start, end = match.span()
+        english = _ENGLISH_BEFORE.match(text, start - 1) and _ENGLISH_AFTER.match(text, end)
+        if not english and (text[start - 1] == ";" or text[end] == "$" or _OWN_LINE.match(text, end)):
+            continue
         narrowest, widest = _ENGLISH_PAGE if english else _CHINESE_PAGE
-        line_start = text.rfind("\n", 0, match.start()) + 1
+        line_start = text.rfind("\n", 0, start) + 1
         full = _FULL_HEADING if english or _NUMBERED.match(text, line_start) else _FULL_LINE
-        if narrowest <= width <= widest and match.start() - line_start >= full * width:
-            found.append(Edit(*match.span(), " " if english else ""))
+        if narrowest <= width <= widest and start - line_start >= full * width:
+            found.append(Edit(start, end, " " if english else ""))
     return found
