@@ -21,6 +21,10 @@ FACTORIES = {
     "policyie_metadata": {
         "assigns": ["doc.user_data", "doc._.policy"], "requires": [], "config": {"home": None, "source": None},
     },
+    "policyie_sentences": {
+        "assigns": ["token.is_sent_start", "doc.sents"], "requires": [], "config": {"overwrite": False},
+    },
+    "policyie_sections": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
     "policyie_lexicon": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
     "policyie_amounts": {"assigns": ["doc.spans", "doc.user_data"], "requires": [], "config": {"label": "MONEY"}},
     "policyie_regions": {"assigns": ["doc.spans", "doc.user_data"], "requires": [], "config": {"label": "REGION"}},

@@ -62,7 +62,7 @@ def languages_of(reading: Reading, words: Words) -> list[LanguageRecord]:
     return found
 
 
-@Language.factory("policyie_sections")
+@Language.factory("policyie_sections", assigns=["doc.user_data"])
 def make_sections(nlp: Language, name: str) -> Sections:
     """Create the component that writes down sections and languages."""
     return Sections()

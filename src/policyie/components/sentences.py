@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import numpy as np
 from spacy.attrs import IDX, SENT_START
@@ -31,7 +32,7 @@ class Sentences:
             return doc
         reading = Reading(doc)
         starts = self.starts(reading)
-        values = np.full(len(doc), _INSIDE, np.uint64)
+        values: Any = np.full(len(doc), _INSIDE, np.uint64)
         values[np.searchsorted(doc.to_array([IDX]).ravel(), starts, side="right") - 1] = 1
         values[0] = 1
         doc.from_array([SENT_START], values)
