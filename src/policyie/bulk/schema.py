@@ -17,9 +17,6 @@ PRECISION, SCALE = 38, 10
 
 KEY = "document_key"
 
-POLICY, FAILURE = "policy", "failure"
-"""Where results stay beside their documents (Spark, Ray): the columns of results, and of why there are none."""
-
 
 class Type(Enum):
     """What a column holds; in brackets the cell of a row as `rows_of` makes it, where that differs."""
