@@ -264,7 +264,7 @@ _ENGLISH = re.compile(
     re.VERBOSE,
 )
 _ENGLISH_TRIGGER = re.compile(
-    r"year|month|half|h[12]\b|quarter|q[1-4]\b|20\d\d|19\d\d|season"
+    r"year|month|half|h[12]\b|quarter|q[1-4]\b|20\d\d(?!\s?年)|19\d\d(?!\s?年)|season"
     r"|jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may\b|june?\b|july?\b|aug(?:ust|\.)|sept?(?:ember"
     r"|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.)"
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from policyie.components.base import Component, Reading
+from policyie.components.regions.home import home_words
 from policyie.components.regions.linking import decide
+from policyie.components.regions.own import settled
 from policyie.components.regions.places import entries, former_code
 from policyie.components.regions.spots import find_spots
 from policyie.lexicon import Entry
@@ -19,8 +22,8 @@ class Regions(Component):
     name = "regions"
 
     def entries(self) -> Iterable[Entry]:
-        """Return the surface forms of all places."""
-        return entries()
+        """Return the surface forms of all places, and the words that tell of which level the home is (全县)."""
+        return chain(entries(), home_words())
 
     def find(self, reading: Reading) -> list[Record]:
         """Return the regions of a document, and note its home in ``reading.meta["home"]``."""
@@ -37,6 +40,17 @@ class Regions(Component):
                 level = "cluster" if code.startswith("cluster:") else "country"
             elif spot.zone:
                 level = "zone"
+            name = division.name if division else None
+            if spot.own:
+                place, candidates = settled(spot, code, candidates)
+                if place is None:
+                    code = name = level = None
+                elif place.known is None:
+                    if code:
+                        reading.lies_in(place.code, code)
+                    code, name, level = place.code, place.name, place.level
+                elif place.code != place.known:
+                    former = place.code
             if candidates:
                 reading.notice("open_region", "the name may mean several places", spot.start, spot.end)
             records.append(
@@ -45,7 +59,7 @@ class Regions(Component):
                     spot.end,
                     spot.rule,
                     code=code,
-                    name=division.name if division else None,
+                    name=name,
                     level=level,
                     candidates=candidates,
                     historical_code=former,

@@ -36,6 +36,8 @@ def counts(
     parents: tuple[str, ...],
 ) -> bool:
     """Say whether a spot is a place at all: an ordinary word needs evidence."""
+    if spot.kind == FULL and not (spot.weak or spot.crossing or spot.latin):
+        return True
     if spot.kind == CLUSTER:
         return not _local_direction(text, spot, context, before)
     if spot.kind in (FOREIGN, "A"):

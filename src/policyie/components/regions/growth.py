@@ -26,6 +26,8 @@ _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
 def grow(text: str, spots: list[Spot]) -> None:
     """Give type words to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
     for i, spot in enumerate(spots):
+        if spot.own and spot.kind == ZONE:
+            continue  # exactly the user's words
         limit = spots[i + 1].start if i + 1 < len(spots) else len(text)
         if spot.kind == CLUSTER:
             if tail := p.CLUSTER_TYPE.pattern.match(text, spot.end):

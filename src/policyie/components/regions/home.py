@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from policyie.components.base import Reading
 from policyie.components.regions.context import ancestry, level_of, prefecture_of
 from policyie.components.regions.spot import Decision
+from policyie.lexicon import Entry
 from policyie.regions import gazetteer
 
 # FUZHOU, Jan. 28 (Xinhua) -- tells where it was written, not what it is about.
 _ENGLISH_DATELINE = re.compile(r",? [A-Z][a-z]{2,8}\.? \d|[^\n]{0,30}(?:--|\u2014)")
-# Whose document it is: words for the level of the home, in lower case; counted one by one, faster than a regex.
+# Whose document it is: words for the level of the home, in lower case; the lexicon finds them.
 _HOME_WORDS = {
     "province": "全省|我省|省委|省政府|自治区党委|自治区政府|自治区人民政府|the province|provincial party committee",
     "市": "全市|我市|市委|市政府|the city|municipal committee|municipal party committee",
@@ -40,6 +42,13 @@ _JOURNEY_BEFORE = re.compile(
 )
 _VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
+
+
+def home_words() -> Iterator[Entry]:
+    """Yield the lexicon entries of the words for the level of the home; the key is the level."""
+    for level, forms in _HOME_WORDS.items():
+        for form in forms.split("|"):
+            yield Entry("home", form, level)
 
 
 def find_home(text: str, decided: list[Decision], reading: Reading) -> str | None:
@@ -100,8 +109,8 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         return None
     if not points:
         return None
-    folded = reading.view.folded
-    words = {level: sum(map(folded.count, forms.split("|"))) for level, forms in _HOME_WORDS.items()}
+    said = Counter(level for _, _, level in reading.matches("home"))
+    words = {level: said[level] for level in _HOME_WORDS}
     total = sum(words.values()) + 4  # one such word alone says little
     current = gazetteer().current
 

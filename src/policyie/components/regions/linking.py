@@ -19,6 +19,8 @@ from policyie.components.regions.spot import Decision, Ranges, Spot
 from policyie.regions import gazetteer
 
 MARGIN = 0.9
+# Characters between a place and the one that it lies in.
+_BESIDE = 3
 _SMALL = re.compile("(?<![A-Za-z])[a-z]{2}")
 _CAPITALISED = re.compile("(?<![A-Za-z])[A-Z][a-z]")
 _OF = re.compile(
@@ -79,7 +81,8 @@ def _pass(text: str, spots: list[Spot], context: Context) -> list[Decision]:
     decided: list[Decision] = []
     for i, spot in enumerate(spots):
         before = decided[-1] if decided and decided[-1][0] is spots[i - 1] else None
-        parent = _parents_beside(text, spots, i, before)
+        near = spot.latin or (before is not None and spot.start - before[0].end <= _BESIDE)
+        parent = _parents_beside(text, spots, i, before) if near else ()
         code, candidates = _choose(spot, context, parent)
         if spot.zone and (spot.weak or spot.rule == "region.scenic_area" or _new_area_elsewhere(text, spot, code)):
             code, candidates = _zone_code(text, spot, code, candidates, context, parent)
@@ -125,7 +128,7 @@ def _parents_beside(text: str, spots: list[Spot], i: int, before: Decision | Non
     """Return the codes written right before (浙江省绍兴市) or after (Fuzhou of Fujian) a spot."""
     spot = spots[i]
     beside: list[str] = []
-    if before is not None and before[1] and spot.start - before[0].end <= 3 and before[1].isdigit():
+    if before is not None and before[1] and spot.start - before[0].end <= _BESIDE and before[1].isdigit():
         gap = text[before[0].end : spot.start]
         if not gap.strip(" ,，·（(") and not (gap.strip() and not spot.latin and gap.strip() in ",，"):
             beside.append(before[1])

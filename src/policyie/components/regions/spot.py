@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from policyie.components.regions.own import OwnPlace
+
 
 class Spot:
     """A place named in the text: where, as what, and what it may stand for.
@@ -19,6 +24,7 @@ class Spot:
         zone: a zone, township or park that lies in the division of its code.
         former: the name of a former division.
         crossing: a word border may run through it (新|增城|镇); it needs other mentions to count.
+        own: the user's places that it may be, where a table of theirs named it.
         bare_tail: grown by a zone's head alone (盐池|工业园), no words between.
     """
 
@@ -31,6 +37,7 @@ class Spot:
         "former",
         "kind",
         "latin",
+        "own",
         "rule",
         "start",
         "typed",
@@ -41,6 +48,7 @@ class Spot:
     def __init__(self, start: int, end: int, kind: str, codes: tuple[str, ...], rule: str, weak: bool = False) -> None:
         self.start, self.end, self.core = start, end, end
         self.kind, self.codes, self.rule, self.weak = kind, codes, rule, weak
+        self.own: tuple[OwnPlace, ...] = ()
         self.typed = self.zone = self.former = self.latin = self.crossing = self.bare_tail = False
 
 

@@ -18,6 +18,7 @@ from policyie.components.regions.named import (
     split_names,
     township_spots,
 )
+from policyie.components.regions.own import claim
 from policyie.components.regions.places import (
     CLUSTER,
     ENGLISH,
@@ -97,7 +98,8 @@ def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
     """Choose among overlapping matches: the leftmost longest, but a sure name before a doubtful one."""
     table = places()
     spots: list[Spot] = []
-    for start, end, key in reading.matches("place"):
+    matches, own = claim(reading, reading.matches("place"))
+    for start, end, key in matches:
         place = table[key]
         crossing = _crosses(text, start, end, place.kind)
         if crossing == 2:
@@ -117,7 +119,8 @@ def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
             continue
         spots.append(_spot(start, end, place, text))
         spots[-1].crossing = crossing == 1
-    return [spot for spot in spots if spot.kind != TRAP]
+    spots = [spot for spot in spots if spot.kind != TRAP]
+    return sorted([*spots, *own], key=lambda spot: spot.start) if own else spots
 
 
 def _crosses(text: str, start: int, end: int, kind: str) -> int:
@@ -183,6 +186,8 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
 
     ``beside``: another place stands right before it (Hong Kong Macao), so no family name does.
     """
+    if spot.own:
+        return False
     if spot.latin:
         written = text[spot.start : spot.end]
         if not spot.typed and p.ENGLISH_NOT_AFTER.pattern.match(text, spot.end):
