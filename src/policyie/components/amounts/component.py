@@ -8,6 +8,7 @@ from policyie.components.amounts.figure import Figure
 from policyie.components.amounts.figures import arabic_figures
 from policyie.components.amounts.joining import joined
 from policyie.components.amounts.own_yuan import set_own_yuan
+from policyie.components.amounts.translated import compound
 from policyie.components.amounts.words import chinese_figures, english_figures
 from policyie.components.base import Component, Reading
 from policyie.numerals import plain
@@ -23,7 +24,7 @@ class Amounts(Component):
         """Return the amounts of a document (see `policyie.records.AmountRecord`)."""
         text = reading.view.folded
         running = _leftmost_longest([*arabic_figures(text), *chinese_figures(text), *english_figures(text)])
-        figures = _leftmost_longest([*joined(text, running), *declared_figures(text)])
+        figures = _leftmost_longest([*joined(text, compound(text, running)), *declared_figures(text)])
         set_own_yuan(text, figures)
         set_bounds(text, figures)
         _tell_lost_points(reading, figures)
@@ -45,7 +46,12 @@ def _leftmost_longest(found: list[Figure]) -> list[Figure]:
 
 def _tell_lost_points(reading: Reading, found: list[Figure]) -> None:
     for figure in found:
-        if figure.guess:
+        if figure.rule == "money.translated":
+            if figure.guess:
+                reading.notice(
+                    "broken_figure", "a figure that translation broke was read back", figure.start, figure.end
+                )
+        elif figure.guess:
             reading.notice("lost_decimal_point", "a lost decimal point was read back", figure.start, figure.end)
         elif figure.doubt:
             message = "a decimal point may be lost before this figure, which was read as it stands"

@@ -11,6 +11,7 @@ from policyie.components.amounts import patterns as p
 from policyie.components.amounts.currencies import currency_after, currency_before, latin, touches_currency
 from policyie.components.amounts.figure import Figure
 from policyie.components.amounts.pricing import price
+from policyie.components.amounts.translated import rejoined
 from policyie.numerals import ENGLISH_SHORT_SCALES, arabic, chinese, english
 
 # No sum has more digits; what has is a serial number.
@@ -44,7 +45,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     else:
         return _chinese(text, match, number)
     comparator = {"来": "approx", "多": "gt", "余": "gt", None: "ge" if match["plus"] else "eq"}[match["some"]]
-    return price(text, Figure(start, end, number * scale, number, scale, comparator=comparator))
+    figure = Figure(start, end, number * scale, number, scale, comparator=comparator)
+    return price(text, rejoined(text, figure) or figure)
 
 
 def _chinese(text: str, match: re.Match[str], number: Decimal) -> Figure | None:

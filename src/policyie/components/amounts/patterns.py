@@ -58,6 +58,10 @@ RULES: dict[str, tuple[str, tuple[str, ...]]] = {
         "a decimal point lost in scanning, read back: a guess",
         ("协议投资[18 6亿元]",),
     ),
+    "money.translated": (
+        "a figure that machine translation broke or left in Chinese scales, read back",
+        ("GDP of [2 billion 305 million yuan]", "income of [603 1 yuan]", "a grant of [100 10,000 yuan]"),
+    ),
     "money.declared": (
         "figures of a table whose unit stands above it",
         ("单位:万元\n合计 [3260]",),
@@ -97,6 +101,21 @@ FIGURE = re.compile(
 
 LOST_POINT = re.compile(r"(?<![0-9.])(?P<whole>[0-9]{1,4})(?P<point>\.?) \Z")
 """What stands before the last two digits of a figure that lost its decimal point: [25 ]7亿元."""
+
+HEAD = re.compile(
+    r"(?<![0-9.,/:a-z-])(?<!phase )(?<!stage )(?<!no\. )(?<!item )(?<!top )(?<!article )(?<!step )(?<!stock )"
+    r"(?<!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) )(?<!january )(?<!february )(?<!march )(?<!april )"
+    r"(?<!june )(?<!july )(?<!august )(?<!september )(?<!october )(?<!november )(?<!december )(?<!sept )"
+    r"(?P<num>(?!(?:19|20)[0-9]{2} )[0-9]{1,3}(?:,[0-9]{3}){1,3}|(?!(?:19|20)[0-9]{2} )[0-9]{1,5}(?:\.[0-9]{1,3})?) \Z"
+)
+"""A number before a figure with which it may be one: income of [603 ]1 yuan; a day or a year is none."""
+CLASS_AFTER = re.compile(
+    "[- ](?:yuan[- ]|rmb )?(?:[a-z]+ ){0,2}"
+    "(?:projects?|enterprises?|companies|firms?|industr(?:y|ies)|clusters?|parks?|counties|towns?|brands?|prizes?|bonuses)(?![a-z])"
+)
+RESPECTIVELY = re.compile("respectively|each(?![a-z])")
+FOREIGN = re.compile("foreign|overseas|export|import|trade|dollar|hong ?kong|macao|taiwan")
+"""What is counted in dollars in China."""
 
 HAN_RUN = re.compile(
     rf"[{HAN}半数几若](?<![{HAN}第0-9].)(?:(?<!若)|干(?=[十百千万亿]))[{HAN}点半数几]*"
@@ -161,6 +180,14 @@ ARTICLE = re.compile("(?<![a-z])an? \\Z")
 NOUN_NEAR = re.compile(
     " (?:of )?(?:level )?(?:[a-z]+ ){0,2}"
     "(?:industr(?:y|ies|ial)|clusters?|chains?|towns?|parks?|economy|tracks?|enterprises|companies|projects|mark|bases)(?![a-z])"
+)
+# up to 1 million one-time subsidies, 2 million investment
+GRANT_AFTER = re.compile(
+    " (?:(?:one-(?:time|off)|cash|financial|fiscal|special) (?:[a-z]+ )?"
+    "(?:subsid(?:y|ies)|rewards?|awards?|grants?|bonus(?:es)?|funds?|support)"
+    "|(?:(?:in|of) )?(?:subsidy|reward|grant|bonus|funding|investment)"
+    "(?= (?:in|for|from|to|per|by)(?![a-z])|[.,;)\n]|$))"
+    "(?![a-z-])"
 )
 CLAUSE_END = re.compile(
     "(?:以上|左右|以内|上下|出头|开外|余|有余)?(?:[，。；、！？,;!?)）+（(~～\n]|大关|-[0-9]|[至到][0-9一二三四五六七八九]|$)"

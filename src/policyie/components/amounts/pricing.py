@@ -142,7 +142,11 @@ def class_bound(text: str, end: int) -> str:
 def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
     """Say whether the words around a bare scale (50亿, 2 billion) make it a sum of money."""
     words = vocabulary()
-    if words.money_after.match(text, end) or len(p.FORMAL.findall(text, start, end)) > 1:
+    if (
+        words.money_after.match(text, end)
+        or p.GRANT_AFTER.match(text, end)
+        or len(p.FORMAL.findall(text, start, end)) > 1
+    ):
         return True
     if "个" in text[start:end] and text.startswith("亿", end - 1):
         return True  # 三个亿 is said of money alone
