@@ -41,7 +41,8 @@ def test_extract_one_document_a_line_errors_in_their_places(run, folder):
     rows = lines(result.stdout)
     assert [row["id"].rsplit("/")[-1] for row in rows] == ["1.txt", "2.txt", "3.txt"]
     assert [row.get("text") for row in rows] == [TEXT, None, TEXT]
-    assert set(rows[1]) == {"id", "error"}
+    assert set(rows[1]) == {"id", "error", "type"}
+    assert rows[1]["type"] == "Unreadable"
     assert "broken at byte 0" in rows[1]["error"]
     assert result.stderr == "1 of 3 documents could not be read; their lines say why\n"
     assert result.exit_code == 1
@@ -93,7 +94,7 @@ def test_extract_reports_a_bad_date_as_an_error_of_the_document(run, tmp_path):
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
     result = run("extract", tmp_path / "in.jsonl")
     found = lines(result.stdout)
-    assert found[0] == {"id": "a", "error": "published is no ISO 8601 date: 'gestern'"}
+    assert found[0] == {"id": "a", "error": "published is no ISO 8601 date: 'gestern'", "type": "InputError"}
     assert found[1]["text"] == TEXT
     assert result.exit_code == 1
 

@@ -103,28 +103,48 @@ def read(
             yield from _file(Path(path), options)
 
 
+def files_of(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Return the files that `read` would open for these paths, without standard input and what is not there."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from _files_in(Path(path))
+        elif glob.has_magic(str(path)) and not Path(path).exists():
+            for found in _matching(str(path)):
+                yield from _files_in(found) if found.is_dir() else [found]
+        elif Path(path).is_file():
+            yield Path(path)
+
+
 def _pattern(pattern: str, options: Options) -> Iterator[Record | Unreadable]:
-    """The files that match; the folders too, unless ** has already gone into them."""
-    found = [Path(path) for path in sorted(glob.iglob(pattern, recursive=True))]
-    if "**" in pattern:
-        found = [path for path in found if path.is_file()]
+    found = _matching(pattern)
     if not found:
         yield Unreadable(pattern, "no file has a name like this")
     for path in found:
         yield from _folder(path, options) if path.is_dir() else _file(path, options)
 
 
+def _matching(pattern: str) -> list[Path]:
+    """The files that match; the folders too, unless ** has already gone into them."""
+    found = [Path(path) for path in sorted(glob.iglob(pattern, recursive=True))]
+    return [path for path in found if path.is_file()] if "**" in pattern else found
+
+
 def _folder(folder: Path, options: Options) -> Iterator[Record | Unreadable]:
-    files = sorted(path for path in folder.rglob("*") if _ending(path.name) in ENDINGS and path.is_file())
-    files = [path for path in files if not any(_is_hidden(part) for part in path.relative_to(folder).parts)]
-    files = [path for path in files if not _is_part_of_saved_page(path, folder)]
+    files = _files_in(folder)
     if not files:
         yield Unreadable(folder.as_posix(), f"no file to read in this folder ({', '.join(sorted(ENDINGS))})")
     for path in files:
         yield from _file(path, options)
 
 
-def _ending(name: str) -> str:
+def _files_in(folder: Path) -> list[Path]:
+    files = sorted(path for path in folder.rglob("*") if ending_of(path.name) in ENDINGS and path.is_file())
+    files = [path for path in files if not any(_is_hidden(part) for part in path.relative_to(folder).parts)]
+    return [path for path in files if not _is_part_of_saved_page(path, folder)]
+
+
+def ending_of(name: str) -> str:
+    """Return the ending that says how a file is read, in lower case, without that of gzip."""
     return Path(name.lower().removesuffix(_PACKED)).suffix
 
 
@@ -152,7 +172,7 @@ def _file(path: Path, options: Options) -> Iterator[Record | Unreadable]:
         yield Unreadable(name, getattr(error, "strerror", None) or str(error))
         return
     with stream:
-        yield from _documents(stream, name, _ending(path.name), options)
+        yield from _documents(stream, name, ending_of(path.name), options)
 
 
 def _documents(stream: io.BufferedReader, name: str, ending: str, options: Options) -> Iterator[Record | Unreadable]:
