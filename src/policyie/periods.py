@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from policyie.period_expressions import Expression, scan
 
-__all__ = ["Anchor", "Expression", "anchor", "resolve", "scan", "tense"]
+__all__ = ["Anchor", "Expression", "anchor", "part_end", "resolve", "scan", "tense"]
 
 
 class Anchor(NamedTuple):
@@ -51,6 +51,13 @@ _YEAR_END = 11
 _PART_END = {"H1": 6, "H2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 
 
+def part_end(part: str | None) -> int:
+    """Return the last month of a part of a year (`Q1`, `H1`, `M04`, `M01-08`), 12 for the whole year."""
+    if part is None:
+        return 12
+    return _PART_END.get(part) or int(part[-2:])
+
+
 def resolve(
     expression: Expression, date: Anchor | None, context: int | None = None, past: bool | None = None
 ) -> str | None:
@@ -88,7 +95,7 @@ def resolve(
         if rule == "whole-year" and past and date is not None and year == date.year and date.month < _YEAR_END:
             return f"{year - 1}"  # 全年完成 is said of a year that is over
         if part is not None and date is not None and year == date.year and past is not False:
-            end = _PART_END.get(part) or int(part[-2:])
+            end = part_end(part)
             cumulative = (part[0] == "M" and "-" in part) or part in ("H1",)
             if end > date.month and (
                 past

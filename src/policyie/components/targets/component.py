@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from policyie.clauses import trimmed
@@ -12,11 +11,11 @@ from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.answering import who_answers
 from policyie.components.targets.confidence import DECISIONS, confidence_of, rule_name
+from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.scene import Scene, entries
 from policyie.components.targets.span import Sentence, sentences
 from policyie.lexicon import Entry
-from policyie.periods import resolve
 from policyie.records import Record
 
 _GROWTH = re.compile(
@@ -58,7 +57,7 @@ class Targets(Component):
         if not figures:
             return []
         records = []
-        events = _Events(scene)
+        events = Events(scene.text, scene.periods, [c.start for c in scene.cues if c.name == "event"], scene.date)
         topic = ""
         for sentence in sentences(scene, figures):
             sentence.topic = topic
@@ -112,22 +111,7 @@ def _topic(sentence: Sentence) -> str:
     return ""
 
 
-class _Events:
-    """The month of the event that a document reports (a signing, a start of works)."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.dates = [e for e in scene.periods if e.rule == "date"]
-        self.starts = [e.start for e in self.dates]
-
-    def month(self, sentence: Sentence) -> str | None:
-        """Return the month of the last date before the end of the sentence in its paragraph, else of the document."""
-        last = bisect_left(self.starts, sentence.end) - 1
-        if last >= 0 and self.starts[last] >= sentence.paragraph:
-            return resolve(self.dates[last], sentence.date, None, True)
-        return f"{sentence.date.year}-{sentence.date.month:02}" if sentence.date is not None else None
-
-
-def _read(sentence: Sentence, events: _Events) -> None:
+def _read(sentence: Sentence, events: Events) -> None:
     scene = sentence.scene
     figures = sentence.figures
     paragraph_signing = (
@@ -143,7 +127,7 @@ def _read(sentence: Sentence, events: _Events) -> None:
         if figure.measure == "percent":
             _growth(sentence, figure, before)
         if figure.needs_noun:
-            _unit(figures, i)
+            _unit(sentence, i)
         figure.clause = sentence.clause(figure.start)
         if classes.threshold(sentence, figure, before, following):
             _threshold(sentence, figure, before)
@@ -187,7 +171,8 @@ def _read(sentence: Sentence, events: _Events) -> None:
             and scene.genre not in ("report", "plan", "measures")
             and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
         )
-        timing.decide(sentence, figure, events.month(sentence) if happened else None, total)
+        month = events.month(sentence.paragraph, sentence.end, sentence.date) if happened else None
+        timing.decide(sentence, figure, month, total)
 
 
 def _is_item(sentence: Sentence, figure: Figure) -> bool:
@@ -226,10 +211,33 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
             figure.upper = "-" + figure.upper
 
 
-def _unit(figures: list[Figure], i: int) -> None:
+def _counted(sentence: Sentence) -> list[Figure]:
+    """Leave out the bare numbers (has started 34) before which nothing was counted in the paragraph."""
+    kept: list[Figure] = []
+    for figure in sentence.figures:
+        if figure.rule != "count-bare" or _named_before(sentence, kept) is not None:
+            kept.append(figure)
+    return kept
+
+
+def _named_before(sentence: Sentence, figures: list[Figure]) -> Figure | None:
+    """Return the last count among some figures of a sentence, else of the sentences before it in the paragraph."""
+    earlier: Sentence | None = sentence
+    while earlier is not None:
+        for other in reversed(figures):
+            if other.measure == "count":
+                return other
+        earlier = earlier.before
+        figures = earlier.figures if earlier is not None else []
+    return None
+
+
+def _unit(sentence: Sentence, i: int) -> None:
     """Give a count without a noun the unit of the count before it (其中亿元以上11个, 21 of them)."""
+    figures = sentence.figures
     figure = figures[i]
-    for other in reversed(figures[:i]):
+    other = _named_before(sentence, figures[:i]) if figure.rule == "count-bare" else None
+    for other in [other] if other is not None else reversed(figures[:i]):
         if other.measure == "count":
             figure.unit = other.unit
             return

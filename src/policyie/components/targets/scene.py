@@ -12,6 +12,7 @@ from typing import NamedTuple
 from policyie.clauses import Layout
 from policyie.components.base import Reading
 from policyie.components.targets.answering import answers
+from policyie.components.targets.dating import implied_date
 from policyie.components.targets.leaning import balance, leaning
 from policyie.lexicon import Entry
 from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
@@ -89,7 +90,9 @@ _BYLINE = re.compile(
 )
 # A verb form that looks like a past tense: will hit, to be created, value added.
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
-_REPORTED = re.compile(r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|[?？]")
+_REPORTED = re.compile(
+    r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|发布(?:时间|日期)|作者[:：]|(?:浏览|点击|阅读)次数|当前位置|[?？]"
+)
 _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
 _REPORT_TITLE = re.compile(
@@ -138,12 +141,17 @@ class Scene:
         self.cue_starts = [c.start for c in self.cues]
         if self.home is None and self._speaks_for_the_nation():
             self.home = NATION
-        self.regions = [(s, e, r.get("code")) for s, e, r in reading.mentions("regions")]
+        self.regions = [(s, e, reading.division(r.get("code"))) for s, e, r in reading.mentions("regions")]
         self.region_starts = [r[0] for r in self.regions]
         self.industries = [(s, e, str(r["text"])) for s, e, r in reading.mentions("industries")]
         self.industry_starts = [i[0] for i in self.industries]
         self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
+        self.year: int | None = None
         self._title()
+        if self.date is None and self.genre not in ("plan", "measures"):
+            self.date = implied_date(self.text, self.periods)
+            if self.date is not None and self.year is None:
+                self.year = self.date.year
         self.answers = answers(self.text)
         self._passages = self._read_headings(reading.sections)
         self._balances: dict[tuple[int, int], int] = {}
@@ -315,7 +323,7 @@ class Scene:
             and not _REPORTED.search(self.text)
         )
         self.title_period: str | None = None
-        self.year: int | None = self.date.year if self.date else None
+        self.year = self.date.year if self.date else None
         if self.genre != "news":
             for expression in self.periods_in(0, self.title_end):
                 if (

@@ -1,0 +1,54 @@
+"""The day a document is read from when nobody gave one, and the month of the event that it reports."""
+
+import pytest
+
+import policyie
+
+
+def periods(text, **facts):
+    return {t.text: t.period for t in policyie.extract(text, **facts).targets}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "10月27日，记者从2020年前三季度运行情况通气会上获悉，前三季度，全市进出口总额121亿元。",
+            {"121亿元": "2020-01/2020-09"},
+            id="a quarter with its year dates those without",
+        ),
+        pytest.param(
+            "2015年，面对下行压力，全县上下攻坚克难。\n农业增加值3亿元，同比增长9.9%。",
+            {"3亿元": "2015", "9.9%": "2015"},
+            id="a year that opens the report",
+        ),
+        pytest.param("力争到2030年建成强县。\n\n全市进出口总额121亿元。", {"121亿元": None}, id="a year to come is no date"),
+        pytest.param(
+            "会议学习了《岭东市2018年统计年鉴》。\n\n全市进出口总额121亿元。", {"121亿元": None}, id="another document's year is no date"
+        ),
+        pytest.param("全市进出口总额121亿元。", {"121亿元": None}, id="no year at all"),
+    ],
+)  # fmt: skip
+def test_implied_date(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "岭东县8个项目集中签约\n7月29日，岭东县招商引资项目集中签约仪式举行。\n此次共签约项目8个，总投资12亿元。",
+            "2021-07",
+            id="the day of the ceremony, from title to end",
+        ),
+        pytest.param(
+            "2021年8月2日讯，7月29日，岭东县招商引资项目集中签约仪式举行。\n此次共签约项目8个。",
+            "2021-07",
+            id="not that of the by-line",
+        ),
+        pytest.param("此次集中签约活动共签约项目8个。", "2021-08", id="the document's month where no day is given"),
+    ],
+)
+def test_month_of_the_event(text, expected):
+    found = periods(text, published="2021-08-02")
+    assert found["8个" if "8个" in found else "8"] == expected
