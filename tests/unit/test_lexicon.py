@@ -46,7 +46,7 @@ def test_empty_lexicon_finds_nothing():
 
 
 def test_scanner_adds_saves_and_loads_patterns(tmp_path):
-    pattern = {"label": "place", "pattern": "云梦新城", "id": "云梦新城"}
+    pattern = {"label": "place", "pattern": "云梦新城", "id": "yunmeng#云梦新城#zone#420923##"}
     scanner = LexiconScanner()
     size = len(scanner)
     scanner.add_patterns([pattern])
@@ -59,3 +59,29 @@ def test_scanner_adds_saves_and_loads_patterns(tmp_path):
 def test_scanner_refuses_a_pattern_without_an_id():
     with pytest.raises(TableError, match="pattern 1 lacks id"):
         LexiconScanner().add_patterns([{"label": "place", "pattern": "云梦"}])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "message"),
+    [
+        ({"label": "palce", "pattern": "云梦", "id": "S云梦"}, "pattern 1: label 'palce' is none of place, "),
+        ({"label": "place", "pattern": "云梦", "id": "420923"}, "pattern 1: id '420923' is no key of the kind place"),
+        ({"label": "indicator", "pattern": "云梦额", "id": "revenue"}, "id 'revenue' is no key of the kind indicator"),
+        ({"label": "office", "pattern": "云梦长", "id": "mayor"}, "id 'mayor' is no key of the kind office"),
+    ],
+)
+def test_scanner_refuses_what_no_component_reads(pattern, message):
+    scanner = LexiconScanner()
+    with pytest.raises(TableError, match=message):
+        scanner.add_patterns([pattern])
+    assert scanner.patterns == []
+
+
+def test_patterns_win_over_the_tables_and_over_earlier_ones():
+    scanner = LexiconScanner()
+    view = view_of("发展光伏产业")
+    assert [key for s, e, key in scanner.lexicon.scan(view)["industry"] if view.text[s:e] == "光伏"] != ["a"]
+    for concept in ("a", "b"):
+        scanner.add_patterns([{"label": "industry", "pattern": "光伏", "id": concept}])
+        assert [key for s, e, key in scanner.lexicon.scan(view)["industry"] if view.text[s:e] == "光伏"] == [concept]
+    assert [pattern["id"] for pattern in scanner.patterns] == ["b"]

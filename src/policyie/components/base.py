@@ -114,6 +114,15 @@ class Reading:
         locate = self.view.locate
         return [(*locate(r["start"], r["end"]), r) for r in self.results.get(name, ())]
 
+    def lies_in(self, own: str, division: str) -> None:
+        """Note the division in which a place with a code of the user's own lies, for the components that follow."""
+        self.working.setdefault("divisions", {})[own] = division
+
+    def division(self, code: str | None) -> str | None:
+        """Return a code as rules can compare it: for a place of the user's own, that of the division it lies in."""
+        divisions: dict[str | None, str] = self.working.get("divisions", {})
+        return divisions.get(code, code)
+
     def mention(self, start: int, end: int, rule: str, **facts: Any) -> Record:
         """Build a record from a range of the view, with offsets and text of the document as given."""
         zone = zone_at(self.zones, start) if self.zones else None

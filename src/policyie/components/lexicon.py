@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from policyie.components.base import Component, Reading
 from policyie.errors import TableError
 from policyie.lexicon import Entry, Lexicon
-from policyie.lexicons import read_lexicon
+from policyie.lexicons import read_lexicon, readable
 
 READERS = ("amounts", "regions", "industries", "officials", "targets")
 """The components whose entries the lexicon holds, by name of their package."""
@@ -36,12 +36,23 @@ def _table_lexicon() -> Lexicon:
     return Lexicon(table_entries())
 
 
+def _joined(added: Iterable[dict[str, str]]) -> list[Entry]:
+    """Return the tables' entries with those added, which take the place of entries of the same kind and words.
+
+    Places are weighed where they are read, as a place added may be meant in some years only.
+    """
+    own = [Entry(pattern["label"], pattern["pattern"], pattern["id"]) for pattern in added]
+    taken = {(entry.kind, entry.surface.lower()) for entry in own if entry.kind != "place"}
+    return [*(entry for entry in table_entries() if (entry.kind, entry.surface.lower()) not in taken), *own]
+
+
 class LexiconScanner:
     """Finds every entry of every lexicon in one pass and leaves the matches for the components after it.
 
     As with spaCy's rulers, patterns can be added, saved and loaded: a pattern is
     ``{"label": <kind>, "pattern": <surface form>, "id": <key>}``, where the kind is one of those in `kinds`
-    and the key is what the component of that kind calls the thing (a concept id, a place name, …).
+    and the key is what the component of that kind calls the thing (a concept id, …): `policyie.lexicons.read_lexicon`
+    makes them from rows of a table.
     """
 
     def __init__(self) -> None:
@@ -52,8 +63,7 @@ class LexiconScanner:
     def lexicon(self) -> Lexicon:
         """The automaton over the tables' entries and the added patterns, built on first use."""
         if self._lexicon is None:
-            added = [Entry(p["label"], p["pattern"], p["id"]) for p in self._added]
-            self._lexicon = Lexicon([*table_entries(), *added]) if added else _table_lexicon()
+            self._lexicon = Lexicon(_joined(self._added)) if self._added else _table_lexicon()
         return self._lexicon
 
     @property
@@ -62,19 +72,27 @@ class LexiconScanner:
         return list(self._added)
 
     def add_patterns(self, patterns: Iterable[dict[str, str]]) -> None:
-        """Add surface forms.
+        """Add surface forms; they win over those of the tables, and over those of an earlier call.
 
         Args:
             patterns: dicts with ``label`` (kind), ``pattern`` (surface form) and ``id`` (key).
 
         Raises:
-            TableError: a pattern lacks one of the three or is empty.
+            TableError: a pattern lacks one of the three, its kind is unknown, or the key; then none is added.
         """
+        new = []
+        kinds = _table_lexicon().kinds
         for number, pattern in enumerate(patterns, 1):
             missing = [key for key in ("label", "pattern", "id") if not pattern.get(key)]
             if missing:
                 raise TableError(f"pattern {number} lacks {', '.join(missing)}: {pattern!r}")
-            self._added.append({key: pattern[key] for key in ("label", "pattern", "id")})
+            if pattern["label"] not in kinds:
+                raise TableError(f"pattern {number}: label {pattern['label']!r} is none of {', '.join(kinds)}")
+            if not readable(pattern["label"], pattern["id"]):
+                raise TableError(f"pattern {number}: id {pattern['id']!r} is no key of the kind {pattern['label']}")
+            new.append({key: pattern[key] for key in ("label", "pattern", "id")})
+        taken = {(pattern["label"], pattern["pattern"].lower()) for pattern in new}
+        self._added = [p for p in self._added if (p["label"], p["pattern"].lower()) not in taken] + new
         self._lexicon = None
 
     def __len__(self) -> int:

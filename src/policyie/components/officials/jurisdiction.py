@@ -85,7 +85,7 @@ class Jurisdiction:
         self._places: list[tuple[int, int, str]] = []
         known: dict[str, str] = {}
         for start, end, record in reading.mentions("regions"):
-            code = record.get("code") or self._settle(record.get("candidates") or ()) or ""
+            code = reading.division(record.get("code")) or self._settle(record.get("candidates") or ()) or ""
             if code.startswith("cluster:"):
                 continue  # no office has a cluster of cities for its jurisdiction
             self._places.append((start, end, code))

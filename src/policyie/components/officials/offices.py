@@ -73,6 +73,19 @@ def heads() -> dict[str, Head]:
 _HEAD_COLUMNS = ("scope", "level", "role", "deputy_role")
 
 
+def own_key(surface: str, role: str, deputy_role: str, level: str) -> str:
+    """Return the lexicon key of a user's own title, which carries what its row says."""
+    return "#".join((surface, role, deputy_role, level))
+
+
+def own_head(key: str) -> Head | None:
+    """Read a key of `own_key`; None for the titles of the tables."""
+    if "#" not in key:
+        return None
+    surface, role, deputy_role, level = key.split("#")
+    return Head(surface, "alone", level, role, deputy_role)
+
+
 @cache
 def bodies() -> dict[str, Body]:
     """Return the Chinese bodies by surface."""

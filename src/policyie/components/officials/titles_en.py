@@ -8,7 +8,7 @@ from functools import cache
 from policyie.components.base import Reading
 from policyie.components.officials import names_en
 from policyie.components.officials.jurisdiction import Jurisdiction
-from policyie.components.officials.offices import Head, Title
+from policyie.components.officials.offices import Head, Title, own_head
 from policyie.lexicon import Entry, longest
 from policyie.tables import rows
 
@@ -137,7 +137,7 @@ def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
         while following < len(matches) and _is_body(text, lefts[following], matches[following][2]):
             following += 1
         limit = lefts[following] if following < len(matches) else len(text)
-        title = _title(text, lefts[i], start, end, heads()[key.lower()], limit, jurisdiction)
+        title = _title(text, lefts[i], start, end, own_head(key) or heads()[key.lower()], limit, jurisdiction)
         if title is not None:
             found.append(title)
             reach = title.end

@@ -7,7 +7,7 @@ import re
 from policyie.components.base import Reading
 from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.names_zh import name_tables
-from policyie.components.officials.offices import KIND, Body, Head, Title, bodies, compositions, heads, tails
+from policyie.components.officials.offices import KIND, Body, Head, Title, bodies, compositions, heads, own_head, tails
 from policyie.lexicon import longest
 
 # The words before a head that belong to the office; 副 makes it a deputy's.
@@ -68,7 +68,7 @@ def read_titles(reading: Reading, jurisdiction: Jurisdiction) -> list[Title]:
     found: list[Title] = []
     floor = 0
     for start, end, key in longest(reading.matches(KIND)):
-        head = table.get(key)
+        head = table.get(key) or own_head(key)
         if head is None:
             continue
         title = _title(text, start, end, head, floor, jurisdiction)
