@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -63,6 +63,30 @@ class Lexicon:
         for matches in found.values():
             matches.sort()
             matches[:] = [(start, -end, key) for start, end, key in matches]
+        return found
+
+
+class Layered:
+    """A lexicon over another: the entries above take the place of those below that have the same kind and words.
+
+    Entries of the kinds in ``weighed`` are both kept, for the component that reads them to weigh.
+    """
+
+    def __init__(self, below: Lexicon, above: Lexicon, weighed: Container[str] = ()) -> None:
+        self.kinds = tuple(dict.fromkeys((*below.kinds, *above.kinds)))
+        self.size = below.size + above.size
+        self._below, self._above, self._weighed = below, above, weighed
+
+    def scan(self, view: View) -> dict[str, list[Match]]:
+        """Return the matches as `Lexicon.scan` does."""
+        found = self._below.scan(view)
+        for kind, matches in self._above.scan(view).items():
+            if not matches:
+                found.setdefault(kind, [])
+                continue
+            taken = () if kind in self._weighed else {(start, end) for start, end, _ in matches}
+            kept = (match for match in found.get(kind, ()) if (match[0], match[1]) not in taken)
+            found[kind] = sorted((*kept, *matches), key=lambda match: (match[0], -match[1], match[2]))
         return found
 
 

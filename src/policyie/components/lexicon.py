@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from policyie.components.base import Component, Reading
 from policyie.errors import TableError
-from policyie.lexicon import Entry, Lexicon
+from policyie.lexicon import Entry, Layered, Lexicon
 from policyie.lexicons import read_lexicon, readable
 
 READERS = ("amounts", "regions", "industries", "officials", "targets")
@@ -36,16 +36,6 @@ def _table_lexicon() -> Lexicon:
     return Lexicon(table_entries())
 
 
-def _joined(added: Iterable[dict[str, str]]) -> list[Entry]:
-    """Return the tables' entries with those added, which take the place of entries of the same kind and words.
-
-    Places are weighed where they are read, as a place added may be meant in some years only.
-    """
-    own = [Entry(pattern["label"], pattern["pattern"], pattern["id"]) for pattern in added]
-    taken = {(entry.kind, entry.surface.lower()) for entry in own if entry.kind != "place"}
-    return [*(entry for entry in table_entries() if (entry.kind, entry.surface.lower()) not in taken), *own]
-
-
 class LexiconScanner:
     """Finds every entry of every lexicon in one pass and leaves the matches for the components after it.
 
@@ -57,13 +47,16 @@ class LexiconScanner:
 
     def __init__(self) -> None:
         self._added: list[dict[str, str]] = []
-        self._lexicon: Lexicon | None = None
+        self._lexicon: Lexicon | Layered | None = None
 
     @property
-    def lexicon(self) -> Lexicon:
-        """The automaton over the tables' entries and the added patterns, built on first use."""
+    def lexicon(self) -> Lexicon | Layered:
+        """The automaton over the tables' entries, with that of the added patterns above it, built on first use."""
         if self._lexicon is None:
-            self._lexicon = Lexicon(_joined(self._added)) if self._added else _table_lexicon()
+            tables = _table_lexicon()
+            own = Lexicon(Entry(p["label"], p["pattern"], p["id"]) for p in self._added)
+            # A place added may be meant in some years only: both are weighed where places are read.
+            self._lexicon = Layered(tables, own, weighed=("place",)) if self._added else tables
         return self._lexicon
 
     @property
