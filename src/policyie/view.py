@@ -93,13 +93,13 @@ def view_of(text: str) -> View:
         The view; its ``text`` is the argument itself where nothing needs normalising.
     """
     repaired = repairs(text)
-    replaced = [*(edit for repair in repaired for edit in repair.edits), *entities(text)]
-    normal, offsets = _rewritten(text, replaced, None)
+    normal, offsets = _rewritten(text, [edit for repair in repaired for edit in repair.edits], None)
+    normal, offsets = _rewritten(normal, [*entities(normal)], offsets)
     normal = simplified(same_length(normal))
     left_out = [*(Edit(*span, attach=True) for span in gloss_spans(normal)), *invisible(normal)]
     normal, offsets = _rewritten(normal, left_out, offsets)
     normal, offsets = _rewritten(normal, stray_spaces(normal), offsets)
-    damage = tuple((repair.start, repair.end, repair.damage) for repair in repaired)
+    damage = tuple((repair.start, repair.end, repair.description) for repair in repaired)
     if offsets is None:
         return View(text, normal, repaired=damage)
     return View(text, normal, offsets.starts, offsets.ends, damage)

@@ -1,4 +1,4 @@
-"""Ten ways in which real copies of a document are damaged, each with the map that says where a span of it went.
+"""Ways in which real copies of a document are damaged, each with the map that says where a span of it went.
 
 A damage turns every character into what the copy has in its place: a core, and noise that follows it. A span of the
 clean text is then a span of the damaged one, from the first core to the last.

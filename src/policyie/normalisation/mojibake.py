@@ -7,116 +7,188 @@ undone run maps character by character to the wrong characters that stand for it
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import numpy as np
+
+from policyie.normalisation.bytes_read import BYTE_OF, Bytes, Gap, Places, Run, may_be_utf8, read_gbk, read_utf8
+from policyie.normalisation.lost_bytes import restored
 from policyie.normalisation.rewriting import Edit
 from policyie.normalisation.spacing import HAN
 
-# CP1252 leaves five bytes undefined; browsers read them as Latin-1 does.
-_CP1252 = {byte: bytes([byte]).decode("cp1252", "replace") for byte in range(256)}
-_BYTE = {character: byte for byte, character in _CP1252.items() if character != "\ufffd"}
-_BYTE |= {chr(byte): byte for byte in range(256) if chr(byte) not in _BYTE}
-_HIGH = "".join(sorted({c for c, byte in _BYTE.items() if byte >= 0x80}))
-
-_LATIN_RUN = re.compile(rf"[{re.escape(_HIGH)}]{{2,}}(?:[ -~\s]{{0,3}}[{re.escape(_HIGH)}]{{2,}})*")
+_HIGH = re.escape("".join(sorted({c for c, byte in BYTE_OF.items() if byte >= 0x80})))
+_WHOLE = re.compile("[^\x00-\x7f].*[^\x00-\x7f][?]{0,2}", re.DOTALL)
+_LATIN_RUN = re.compile(rf"[{_HIGH}]{{2,}}(?:[ -~\s\ufffd]{{0,3}}[{_HIGH}]{{2,}})*\ufffd?")
 # Lead and trail bytes of UTF-8's three-byte characters of the Han block and of Chinese punctuation.
-_UTF8_LATIN = re.compile("[ãäåæçèéï][" + "".join(re.escape(c) for c, b in _BYTE.items() if 0x80 <= b <= 0xBF) + "]{2}")
+_UTF8_LATIN = re.compile(
+    "[ãäåæçèéï][" + "".join(re.escape(c) for c, b in BYTE_OF.items() if 0x80 <= b <= 0xBF) + "]{2}"
+)
 _GBK_LATIN = re.compile("[\xb0-\xf7][\xa1-\xfe]")
 _CERTAIN_CHARACTERS = 5
+# A document of which so much fits is damaged as a whole: no need to look for runs.
+_WHOLE_SHARE = 0.9
 
-_NON_ASCII_RUN = re.compile("[^\x00-\x7f]{2,}(?:[!-~]?[^\x00-\x7f]+)*")
+# A full stop before figures is one wrong character, and the mark of a byte that was lost.
+_GBK_RUN = re.compile("[^\x00-\x7f]+(?:[!-~]{0,2}[^\x00-\x7f]+)*[?]{0,2}")
 # What a share of ordinary text these rare characters never reach, and UTF-8 read as GBK always has.
 _RARE_SHARE = 0.12
+# GBK's private area: Python's codec for GBK has no such characters, browsers and GB 18030 do.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
-
-_CHARACTERS = {
-    "utf-8": re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"),
-    "gbk": re.compile(rb"[\xa1-\xf7][\xa1-\xfe]"),
-}
 _FITTING_SHARE = 0.75
-# Reading UTF-8 as GBK loses a byte wherever three bytes meet a mark or a digit.
+# Reading UTF-8 as GBK loses a byte wherever an odd number of three-byte characters meets a figure or a line's end.
 _HALF = 0.5
+
+_UNSOUND_CHINESE = re.compile(f"[^\x00-\x7f{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2bff·×°€\u00a0\ufeff\ufffd]")
+_UNSOUND = re.compile(f"[^\x00-\x7f{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2bff\u00a0-\u02af€\ufeff\ufffd]")
+
+LATIN, GBK_AS_LATIN, AS_GBK = "UTF-8 read as Latin-1", "GBK read as Latin-1", "UTF-8 read as GBK"
 
 
 class Repair(NamedTuple):
-    """A stretch of a text that was read back: its span, the edits, and how it had been damaged."""
+    """A stretch of a text that was read back.
+
+    Attributes:
+        start, end: its span.
+        edits: what reads it back, one for each run of wrong characters.
+        damage: how it had been damaged.
+        restored, lost: how many characters that had lost a byte were restored from what stands beside them, and
+            how many could not be.
+    """
 
     start: int
     end: int
     edits: list[Edit]
+    damage: str
+    restored: int = 0
+    lost: int = 0
+
+    @property
+    def description(self) -> str:
+        """How it had been damaged, and what became of characters that had lost a byte."""
+        if not self.restored and not self.lost:
+            return self.damage
+        return f"{self.damage} ({self.restored} characters that had lost a byte restored, {self.lost} not)"
+
+
+class _Found(NamedTuple):
+    """A run of wrong characters, and what was read of it."""
+
+    start: int
+    end: int
+    run: Run
     damage: str
 
 
 def repairs(text: str) -> list[Repair]:
     """Return the stretches of a text that are certainly mojibake, in order, with the edits that read them back.
 
-    They are certain together: so many characters of a document do not turn into sound ones by chance.
+    They are certain together: so many characters of a document do not turn into sound ones by chance. Runs with
+    nothing but ASCII between them are one stretch.
     """
     if text.isascii():
         return []
-    found: list[Repair] = []
+    found: list[_Found] = []
     if _UTF8_LATIN.search(text) or _GBK_LATIN.search(text):
-        found += (repair for match in _LATIN_RUN.finditer(text) for repair in _latin_run(match.group(), match.start()))
+        found += _latin_runs(text)
     if _looks_like_utf8_read_as_gbk(text):
-        found += (
-            repair for match in _NON_ASCII_RUN.finditer(text) for repair in _gbk_run(match.group(), match.start())
-        )
+        found += _gbk_runs(text)
     characters = Counter[str]()
-    for repair in found:
-        characters[repair.damage] += len(repair.edits)
-    return [repair for repair in found if characters[repair.damage] >= _CERTAIN_CHARACTERS]
+    for one in found:
+        characters[one.damage] += one.run.read
+    found = [one for one in found if characters[one.damage] >= _CERTAIN_CHARACTERS]
+    return _stretches(text, found) if found else []
 
 
-def _latin_run(run: str, at: int) -> Iterator[Repair]:
-    data = bytes(_BYTE.get(c, 0x3F) for c in run)
-    for encoding, damage, sound in (
-        ("utf-8", "UTF-8 read as Latin-1", _SOUND),
-        ("gbk", "GBK read as Latin-1", _SOUND_CHINESE),
-    ):
-        edits = _decoded(data, encoding, at, lambda first, last: (first, last), _FITTING_SHARE)
-        if edits and _all(sound, edits):
-            yield Repair(at, at + len(run), edits, damage)
-            return
+def _latin_runs(text: str) -> Iterator[_Found]:
+    whole = _WHOLE.search(text)
+    if whole and (found := _latin_run(whole, whole=True)):
+        yield found
+        return
+    for match in _LATIN_RUN.finditer(text):
+        if found := _latin_run(match):
+            yield found
 
 
-def _gbk_run(run: str, at: int) -> Iterator[Repair]:
-    data = bytearray()
-    holder: list[int] = []  # the character of the run that each byte came from
-    for index, character in enumerate(run):
-        encoded = b"\x80" if character == "€" else character.encode("gb18030", "replace")
-        data += encoded
-        holder += [index] * len(encoded)
-    edits = _decoded(bytes(data), "utf-8", at, lambda first, last: (holder[first], holder[last - 1] + 1), _HALF)
-    if edits and _all(_SOUND_CHINESE, edits):
-        yield Repair(at, at + len(run), edits, "UTF-8 read as GBK")
+def _latin_run(match: re.Match[str], *, whole: bool = False) -> _Found | None:
+    data = Bytes.of_latin(match.group())
+    if may_be_utf8(data.data):
+        run = read_utf8(data, "latin")
+        if _fits(run, _FITTING_SHARE, whole) and not _UNSOUND.search(run.text):
+            return _Found(*match.span(), run, LATIN)
+    run = read_gbk(data)
+    if _fits(run, _FITTING_SHARE, whole) and not _UNSOUND_CHINESE.search(run.text):
+        return _Found(*match.span(), run, GBK_AS_LATIN)
+    return None
 
 
-def _decoded(
-    data: bytes, encoding: str, at: int, place: Callable[[int, int], tuple[int, int]], least: float
-) -> list[Edit]:
-    """Decode bytes character by character; none where less than a share of them fits (some are lost for good)."""
-    edits, fitting = [], 0
-    for match in _CHARACTERS[encoding].finditer(data):
-        try:
-            text = match.group().decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        first, last = place(*match.span())
-        edits.append(Edit(at + first, at + last, text))
-        fitting += len(match.group())
-    high = sum(byte >= 0x80 for byte in data)
-    return edits if fitting >= least * high else []
+def _gbk_runs(text: str) -> Iterator[_Found]:
+    losing = "gb18030" if _PRIVATE.search(text) else "gbk"
+    whole = _WHOLE.search(text)
+    if whole and (found := _gbk_run(whole, losing, whole=True)):
+        yield found
+        return
+    for match in _GBK_RUN.finditer(text):
+        if found := _gbk_run(match, losing):
+            yield found
 
 
-_SOUND_CHINESE = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2bff·×€]")
-_SOUND = re.compile(f"[{HAN}\u3000-\u301f\uff01-\uff5e\u2010-\u2bff\u00a0-\u024f€]")
+def _gbk_run(match: re.Match[str], losing: str, *, whole: bool = False) -> _Found | None:
+    run = read_utf8(Bytes.of_gbk(match.group()), losing)
+    if _fits(run, _HALF, whole) and not (_UNSOUND if whole else _UNSOUND_CHINESE).search(run.text):
+        return _Found(*match.span(), run, AS_GBK)
+    return None
 
 
-def _all(sound: re.Pattern[str], edits: list[Edit]) -> bool:
-    return all(sound.match(edit.text) for edit in edits)
+def _fits(run: Run, share: float, whole: bool) -> bool:
+    """Whether so many bytes were read; of a whole document nearly all, torn characters included."""
+    if whole:
+        return run.read >= _CERTAIN_CHARACTERS and run.fitting + run.torn >= _WHOLE_SHARE * run.high
+    return run.fitting > 0 and run.fitting >= share * run.high
+
+
+def _stretches(text: str, found: list[_Found]) -> list[Repair]:
+    """Restore what lost bytes and join the runs that have only ASCII between them."""
+    pieces: list[str] = []
+    gaps: list[Gap] = []
+    at = length = 0
+    for one in found:
+        between = text[at : one.start]
+        length += len(between)
+        gaps += (gap._replace(at=gap.at + length) for gap in one.run.gaps)
+        pieces += (between, one.run.text)
+        length += len(one.run.text)
+        at = one.end
+    whole = "".join([*pieces, text[at : at + 16]])
+    if gaps:
+        whole = restored(whole, gaps)
+    stretches: list[Repair] = []
+    at = length = 0
+    for one in found:
+        length += one.start - at
+        new = whole[length : length + len(one.run.text)]
+        length += len(new)
+        edit = Edit(
+            one.start, one.end, new, False, _offsets(one.run.starts, one.start), _offsets(one.run.ends, one.start)
+        )
+        lost = sum(new[gap.at] == "\ufffd" for gap in one.run.gaps)
+        back = len(one.run.gaps) - lost
+        last = stretches[-1] if stretches else None
+        if last and last.damage == one.damage and text[last.end : one.start].isascii():
+            last.edits.append(edit)
+            stretches[-1] = last._replace(end=one.end, restored=last.restored + back, lost=last.lost + lost)
+        else:
+            stretches.append(Repair(one.start, one.end, [edit], one.damage, back, lost))
+        at = one.end
+    return stretches
+
+
+def _offsets(places: Places, at: int) -> array[int]:
+    return array("I", (places + np.uint32(at)).tobytes())
 
 
 def _looks_like_utf8_read_as_gbk(text: str) -> bool:

@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 
 class Edit(NamedTuple):
-    """Replace ``start`` to ``end`` by ``text``; left-out characters can belong to the one before them (``attach``)."""
+    """Replace ``start`` to ``end`` by ``text``; left-out characters can belong to the one before them (``attach``).
+
+    ``starts`` and ``ends`` map each character of ``text`` where not all of them stand for all that is replaced.
+    """
 
     start: int
     end: int
     text: str = ""
     attach: bool = False
+    starts: array[int] | None = None
+    ends: array[int] | None = None
 
 
 class Offsets(NamedTuple):
@@ -54,8 +59,8 @@ def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
             ends.extend(range(at + 1, edit.start + 1))
         if edit.text:
             pieces.append(edit.text)
-            starts.extend([edit.start] * len(edit.text))
-            ends.extend([edit.end] * len(edit.text))
+            starts.extend(edit.starts or [edit.start] * len(edit.text))
+            ends.extend(edit.ends or [edit.end] * len(edit.text))
         elif edit.attach and ends:
             ends[-1] = edit.end
         at = edit.end

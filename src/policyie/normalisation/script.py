@@ -21,6 +21,13 @@ def simplified(text: str) -> str:
     return "".join(_line(line, traditional) for line in text.splitlines(keepends=True))
 
 
+def simplified_forms(text: str) -> dict[int, str]:
+    """Return what simplifies characters (for `str.translate`) where the text is traditional; else nothing."""
+    traditional = _traditional()
+    found = len(traditional.pattern.findall(text))
+    return traditional.single if found > _TRADITIONAL_SHARE * len(text) else {}
+
+
 class _Traditional(NamedTuple):
     pattern: re.Pattern[str]
     single: dict[int, str]
