@@ -37,6 +37,8 @@ _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (
 _MORE_THAN_BEFORE = re.compile(
     r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)", re.I
 )
+# After the ceremony a sentence counts what it began: 东川县开工项目4个.
+_STARTED = re.compile(r"开工|动工|竣工|签约|奠基|开竣工")
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
@@ -113,11 +115,12 @@ def _topic(sentence: Sentence) -> str:
 
 def _read(sentence: Sentence, events: Events) -> None:
     scene = sentence.scene
-    figures = sentence.figures
+    figures = sentence.figures = _counted(sentence)
     paragraph_signing = (
         scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title
     )
     event = any(c.name == "event" for c in sentence.cues) or (scene.signing_title and sentence.start < scene.title_end)
+    event_before = any(c.name == "event" for c in scene.cues_in(sentence.paragraph, sentence.start))
     has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
     previous: Figure | None = None
     condition: Figure | None = None
@@ -166,8 +169,9 @@ def _read(sentence: Sentence, events: Events) -> None:
         total = figure.indicator == "contracted_investment" and (
             has_total or sentence.start < scene.title_end or (event and not _is_item(sentence, figure))
         )
+        held = event or (event_before and _STARTED.search(scene.text, *figure.clause) is not None)
         happened = (
-            event
+            held
             and scene.genre not in ("report", "plan", "measures")
             and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
         )
@@ -236,11 +240,10 @@ def _unit(sentence: Sentence, i: int) -> None:
     """Give a count without a noun the unit of the count before it (其中亿元以上11个, 21 of them)."""
     figures = sentence.figures
     figure = figures[i]
-    other = _named_before(sentence, figures[:i]) if figure.rule == "count-bare" else None
-    for other in [other] if other is not None else reversed(figures[:i]):
-        if other.measure == "count":
-            figure.unit = other.unit
-            return
+    named = _named_before(sentence, figures[:i])
+    if named is not None and (figure.rule == "count-bare" or named in figures):
+        figure.unit = named.unit
+        return
     if i and figures[i - 1].kind == "threshold" and figures[i - 1].indicator == "project_investment":
         figure.unit = "projects"
 

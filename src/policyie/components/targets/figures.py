@@ -57,7 +57,7 @@ def percents_and_counts(text: str, folded: str, latin: bool, han: bool) -> list[
         found += _chinese_jobs(text)
     if latin:
         found += _english_percents(folded, not han)
-        found += _english_counts(folded)
+        found += _english_counts(text, folded)
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Figure] = []
     reach = -1
@@ -234,17 +234,20 @@ def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
             continue
         if start and (folded[start - 1].isalnum() or (folded[start - 1] in ".," and folded[start - 2].isdigit())):
             continue
-        value, upper = _english_number(m.group("low")), m.group("high")
+        low, upper = m.group("low"), m.group("high")
+        split = p.ENGLISH_SPLIT_PERCENT.search(folded, max(0, start - 6), start) if low[0] == "1" else None
+        if split and not p.ENGLISH_DAY.search(folded, max(0, split.start() - 12), split.start()):
+            start, low = split.start(), split.group("head").replace(" ", "") + low
+        value = _english_number(low)
         if value is not None:
-            yield percent(
-                start,
-                m.end(),
-                value,
-                "percent-points" if "point" in m.group("unit") else "percent",
-                arabic(upper) if upper else None,
-            )
+            rule = "percent-points" if "point" in m.group("unit") else "percent"
+            yield percent(start, m.end(), value, rule, arabic(upper) if upper else None)
+            if folded.endswith((" and ", " or "), 0, start):
+                yield from _listed_percents(folded, start, rule)
     for m in p.ENGLISH_RATIO.finditer(folded):
         word = m.group("ratio")
+        if word.startswith("doubl") and folded[m.start("ratio") - 1 : m.start("ratio")] in "\"“‘'":
+            continue  # the "double transfer" campaign
         if word in p.ENGLISH_RATIOS:
             yield percent(m.start("ratio"), m.end("ratio"), Decimal(p.ENGLISH_RATIOS[word]), "fraction")
         elif word.startswith(("doubl", "tripl", "quadrupl")):
@@ -258,7 +261,15 @@ def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
                 yield percent(m.start("folds"), m.end("ratio"), folds * 100, "times")
 
 
-def _english_counts(folded: str) -> Iterator[Figure]:
+def _listed_percents(folded: str, end: int, rule: str) -> Iterator[Figure]:
+    """Yield the bare figures of a list whose last item has the unit: 11.6, 13.3 and [14 percent]."""
+    listed = p.ENGLISH_LISTED_PERCENTS.search(folded, max(0, end - 60), end)
+    if listed and not any(_year(item.group()) for item in p.LISTED_PERCENT.finditer(listed.group("items"))):
+        for item in p.LISTED_PERCENT.finditer(folded, *listed.span("items")):
+            yield percent(item.start(), item.end(), arabic(item.group()), rule)
+
+
+def _english_counts(text: str, folded: str) -> Iterator[Figure]:
     for pattern in (p.ENGLISH_COUNT, p.ENGLISH_WORD_COUNT):
         for m in pattern.finditer(folded):
             figure = _english_count(folded, m)
@@ -270,14 +281,23 @@ def _english_counts(folded: str) -> Iterator[Figure]:
         if value is not None and not _year(number):
             unit = p.english_unit(m.group("noun"))
             yield Figure(m.start("number"), m.end("number"), "count", plain(value), None, unit, f"count-{unit}-before")
+    for m in p.ENGLISH_BARE_COUNT.finditer(folded):
+        start, number = m.start(), m.group()
+        before = p.ENGLISH_BARE_BEFORE[str(m.lastgroup)]
+        if not _year(number) and before.search(text, max(0, start - 30), start):
+            yield _unnamed(start, m.end(), number, "count-bare")
     for m in p.ENGLISH_OF_THEM.finditer(folded):
         number = m.group("number") or m.group("number2")
         value = _english_number(number)
         if value is not None and not _year(number):
             name = "number" if m.group("number") else "number2"
-            yield Figure(
-                m.start(name), m.end(name), "count", plain(value), None, "projects", "count-of-them", needs_noun=True
-            )
+            yield _unnamed(m.start(name), m.end(name), number, "count-of-them")
+
+
+def _unnamed(start: int, end: int, number: str, rule: str) -> Figure:
+    """Build a count that takes its unit from the one before it."""
+    value = _english_number(number) or Decimal(0)
+    return Figure(start, end, "count", plain(value), None, "projects", rule, needs_noun=True)
 
 
 def _year(number: str) -> bool:
@@ -305,7 +325,16 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
         return None
     between = m.group("between")
     if p.ENGLISH_NOT_BETWEEN.search(between):
-        return None
+        named = p.ENGLISH_CLASS_BETWEEN.match(between)
+        rest = between[named.end() :] if named else between
+        joined = " and " if " of" in between[: len(between) - len(rest)] else p.ENGLISH_ADJECTIVES
+        rest = rest.replace(joined, " ") if isinstance(joined, str) else joined.sub(" ", rest)
+        if p.ENGLISH_NOT_BETWEEN.search(rest):
+            return None
+    if noun in ("project", "enterprise", "company", "firm", "job") and not number[0].isdigit():
+        return None  # phase two project
+    if noun == "ones":
+        return _unnamed(start, m.end("number"), number, "count-bare")
     unit = p.english_unit(noun)
     if noun in ("people", "persons") and not p.ENGLISH_JOBS.search(
         folded, max(0, start - 40), min(len(folded), m.end() + 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense
 
@@ -137,7 +138,7 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
             verdict, rule, said = cue.name[:6].rstrip("_"), f"cue-before:{folded[cue.start : cue.end]}", cue.start
             break
     for expression in reversed(scene.periods_in(max(opening, said), sentence.start)):
-        order = 0 if expression.rule == "date" or scene.compared(expression) else _order(sentence, expression, past)
+        order = 0 if _sets_no_mood(scene, expression) else _order(sentence, expression, past)
         if order:
             return ("result" if order < 0 else "goal"), "period-before"
     if verdict:
@@ -165,7 +166,7 @@ def _looks_back(sentence: Sentence) -> bool:
     """Tell whether the last period before a sentence has passed."""
     scene = sentence.scene
     for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
-        order = 0 if expression.rule == "date" or scene.compared(expression) else _order(sentence, expression, None)
+        order = 0 if _sets_no_mood(scene, expression) else _order(sentence, expression, None)
         if order:
             return order < 0
     return False
@@ -182,13 +183,21 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     ]
     cued = bool(found)
     for expression in sentence.periods:
-        if expression.rule != "date" and not scene.compared(expression):
+        if not _sets_no_mood(scene, expression):
             order = _order(sentence, expression, past)
             if order:
                 found.append((expression.start, "before" if order < 0 else "after", ""))
     if cued:
         found.sort()
     return found
+
+
+def _sets_no_mood(scene: Scene, expression: Expression) -> bool:
+    return (
+        expression.rule == "date"
+        or scene.compared(expression)
+        or (expression.rule == "quarter" and scene.names_event(expression))
+    )
 
 
 def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int:
@@ -202,6 +211,8 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
     return 0 if expression.rule == "month-end" and order > 0 else order
 
 
+# 总投资124亿元，年度投资30亿元: what is to be spent in the year, unless it was spent.
+_YEAR_PLAN = re.compile(r"(?<!完成)(?:年度|当年|今年)(?:计划)?(?:完成)?投资(?:额)?(?:约|达|为|计划)?\s?\Z")
 _CONSEQUENCES = frozenset(
     ("output_value", "revenue", "tax_revenue", "employment", "resident_income", "profit", "industrial_output")
 )
@@ -215,7 +226,9 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     kind = verdict
     near = scene.folded[max(figure.clause[0], figure.start - 30) : figure.start]
     if figure.measure == "money":
-        if indicator in ("contracted_investment", "project_investment", "fund_size"):
+        if indicator == "fixed_asset_investment" and _YEAR_PLAN.search(near):
+            kind, rule = "goal", "planned-for-the-year"
+        elif indicator in ("contracted_investment", "project_investment", "fund_size"):
             planned = (
                 indicator == "contracted_investment"
                 and verdict == "goal"

@@ -88,6 +88,10 @@ PASSING_BEFORE = re.compile(
 
 # -- English --
 
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
 _EN_NUMERAL = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,4})?"
 _EN_WORDS = rf"{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,3}}"
 
@@ -97,6 +101,14 @@ ENGLISH_PERCENT = re.compile(
     rf"|\spercent)?(?:\s?(?:-|–|—|to)\s?(?P<high>\d{{1,6}}(?:\.\d{{1,4}})?)\s?)?[\s-]?"
     r"(?P<unit>%|percentage[ -]points?|per ?cent(?:age points?)?(?![a-z])|pct(?![a-z]))"
 )
+# grew 11.6, 13.3 and 14.0 percent: bare figures before a full one
+ENGLISH_LISTED_PERCENTS = re.compile(
+    r"(?<![\w.,$€£¥/:+-])(?P<items>\d{1,3}(?:\.\d{1,3})?(?:, \d{1,3}(?:\.\d{1,3})?){0,11})(?:,? and |,? or )\Z"
+)
+LISTED_PERCENT = re.compile(r"\d{1,3}(?:\.\d{1,3})?")
+# 28. 1%, 4 1.5%: engines that read 1 as a word of its own put a space before it
+ENGLISH_SPLIT_PERCENT = re.compile(r"(?<![\w.,$/:+-])(?P<head>\d{1,3}\. ?|\d{1,2} )\Z")
+ENGLISH_DAY = re.compile(rf"(?:{_MONTHS})\.? \Z")
 ENGLISH_RATIOS = {
     "half": "50",
     "one third": "33.33",
@@ -146,6 +158,8 @@ _UNIT_OF = {
     "deal": "projects",
     "works": "projects",
     "enterprise": "enterprises",
+    "contract": "projects",
+    "agreement": "projects",
     "compan": "enterprises",
     "firm": "enterprises",
     "headquarter": "enterprises",
@@ -169,9 +183,13 @@ _EN_NOUN = (
     r"|little giants?\"?|market entities|entities|start-ups"
     r"|jobs?|posts|positions|workers|people|persons|employees|mu|clusters?|industries|campuses|graduates|flights"
     r"|parks|platforms|laboratories"
-    r"|centers|centres|bases|factories|workshops|talents|teams|plants|stations"
+    r"|centers|centres|bases|factories|workshops|talents|teams|plants|stations|contracts|agreements|ones"
 )
-_COUNT_TAIL = rf"(?P<between>(?: (?!\d+(?:,\d+)* )[^\s,.;:!?()|]+){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
+# 5 key projects, 19 kinds of forestry projects, 20 100 million yuan projects
+_COUNT_TAIL = (
+    r"(?P<between>(?: (?:kinds|types|batches|categories) of)?(?: \d{1,3}(?:\.\d)? [mb]illion(?: yuan)?(?: level)?)?"
+    rf"(?: (?!\d+(?:,\d+)* )[^\s,.;:!?()|]+){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
+)
 # 50 projects, 1,500 workers, 10 thousand mu, 73 100-million-yuan projects, 1,000 more than the enterprises
 ENGLISH_COUNT = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?(?: (?:million|thousand))?){_COUNT_TAIL}"
@@ -185,7 +203,8 @@ ENGLISH_WORD_COUNT = re.compile(
 # projects 50; projects of 100 million yuan and above 120; new urban jobs, 35,000; companies … exceed 6,000
 ENGLISH_TRAILING_COUNT = re.compile(
     r"(?<![a-z])(?P<noun>projects|enterprises|companies|firms|jobs|households)"
-    r"(?:(?: of| with| above| over)[^,.;:\n]{1,60}? (?:above|more|over|yuan)|,|[^,.;:\n\d]{1,40}? (?:exceed(?:s"
+    r"(?: of(?= \d{1,3}[,.;])"
+    r"|(?: of| with| above| over)[^,.;:\n]{1,60}? (?:above|more|over|yuan)|,|[^,.;:\n\d]{1,40}? (?:exceed(?:s"
     r"|ed)?|reach(?:es|ed)?|total(?:s|led|ed)?|topped|surpass(?:es|ed)?|is|are|was|were))? "
     r"(?:(?:over|about|nearly|around|some|at least|more than) )?(?P<number>\d{1,3}(?:,\d{3})+"
     r"|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|for\b|\Z)(?!\d))"
@@ -197,6 +216,24 @@ ENGLISH_OF_THEM = re.compile(
     rf"|(?:of which|among which|among them|including)(?: more than| over| about)? (?P<number2>\d{{1,4}}"
     rf"|{ENGLISH_WORD})(?= (?:were|are|was|is|had|have|has|exceeded|with|over|of over|of more|more than|above))"
 )
+# Counts that leave out what they count, which a count before them has named; it begins with a class, for speed.
+# 203 were over 5 billion yuan / 136 in Jiujiang, with an investment / Jingdezhen 43, with … / has started 34
+_INVESTED = r", (?:with )?(?:an? )?(?:total )?invest"
+ENGLISH_BARE_COUNT = re.compile(
+    r"[0-9](?<![\w.,$€£¥/:+-].)[0-9]{0,3}(?:"
+    r"(?P<were>(?= (?:were|was|are|have|had|has|of them (?:were|are|have)|exceed(?:ed|s)?|exceeding|over|above) ))"
+    rf"|(?P<place>(?= (?:in )?(?!{_MONTHS})[a-z][a-z’'‘ ]{{2,24}}{_INVESTED}))"
+    rf"|(?P<named>(?={_INVESTED}))"
+    r"|(?P<verb>(?=[,;.](?:\s|\Z))))"
+)
+ENGLISH_BARE_BEFORE = {
+    "were": re.compile(r"(?:[.;,:]|\band|which|\n) ?\Z"),
+    "place": re.compile(r"(?:[.;,:]|\band|\n) ?\Z"),
+    "named": re.compile(rf"(?<![a-z])(?!(?i:{_MONTHS}) )[A-Z][a-z]{{2,}}(?: [Cc]ity| [Cc]ounty| [Dd]istrict)? \Z"),
+    "verb": re.compile(
+        r"(?:has|have|had|started|completed|signed|landed|commenced|finished|resumed|introduced) \Z", re.I
+    ),
+}
 ENGLISH_PASSING = re.compile(
     r"top \d|top t|fortune \d|[\"“]t|attend|participat|guests|representatives|delegat|such as|five-year"
     r"|fortune global|top \d|article \d"
@@ -208,6 +245,13 @@ ENGLISH_NOT_BETWEEN = re.compile(
 )
 # three hundred-billion-yuan industries, two world-class clusters; not: five leading industries
 ENGLISH_CLASS = re.compile(r"illion|world-class|-level")
+ENGLISH_CLASS_BETWEEN = re.compile(r"\A(?: (?:kinds|types|batches|categories) of)?(?: \d[\d.]* [mb]illion(?: yuan)?)?")
+# 33 large and medium-sized projects: the word before "and" is an adjective too
+ENGLISH_ADJECTIVES = re.compile(
+    r" (?:large|small|medium|big|high|new|old|key|major|modern"
+    r"|[a-z-]+(?:al|ic|ive|ary|ern|ous|ed|ing|ble|ant|ent|-scale))"
+    r" and (?=[a-z])"
+)
 ENGLISH_JOBS = re.compile(r"employ|job|hire|recruit|workers")
 ENGLISH_LAND_PASSING = re.compile(
     r"\b(?:has|have|from|per|with(?: a total of)?|more than|a) (?:some |about |over |nearly )?\Z"

@@ -99,6 +99,14 @@ _REPORT_TITLE = re.compile(
     r"工作报告|的报告|代表大会[^，。]{0,12}会议上|work of the government|government work report", re.I
 )
 _NOT_PLAN = re.compile(r"开局|收官|第.年|首年")
+# 上年结转 is the name of a sum of this year's budget.
+_CARRIED_OVER = ("结转", "结余")
+# A year or quarter may only name an event: 2024年重点项目集中签约, 一季度重大项目开工.
+_EVENT_NAME = re.compile(
+    r"(?:重大|重点|集中|招商|项目)[^，。；！\n]{0,16}?(?:签约|开工|动工|竣工|奠基|投产|仪式|活动|推进会|推介会)"
+)
+# Ceremonies are news, not reports.
+_CEREMONY = re.compile(r"仪式|集中(?:签约|开工|动工|竣工|开竣工)|签约|开工|奠基")
 _EXCLUDED_BEFORE = re.compile(
     r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I
 )
@@ -165,6 +173,7 @@ class Scene:
             e
             for e in scan(text, self.folded)
             if not (e.rule == "plan" and _NOT_PLAN.search(text, e.end, min(len(text), e.end + 6)))
+            and not (e.shift == -1 and text.startswith(_CARRIED_OVER, e.end))
         ]
 
     def _cues(self, reading: Reading) -> list[Cue]:
@@ -267,6 +276,10 @@ class Scene:
         """Tell whether a period is only what a figure is compared with (较2022年, than in 2020)."""
         return _EXCLUDED_BEFORE.search(self.text, max(0, expression.start - 14), expression.start) is not None
 
+    def names_event(self, expression: Expression) -> bool:
+        """Tell whether a period only names an event (2024年重点项目集中签约, 一季度重大项目集中开工)."""
+        return _EVENT_NAME.match(self.text, expression.end) is not None
+
     def passage(self, position: int) -> Passage:
         """Return what the headings say over a position."""
         starts, passages = self._passages
@@ -321,6 +334,7 @@ class Scene:
             and not self.english
             and not _EVENT_TITLE.search(title)
             and not _REPORTED.search(self.text)
+            and not _CEREMONY.search(self.text, 0, self.title_end)
         )
         self.title_period: str | None = None
         self.year = self.date.year if self.date else None
@@ -406,7 +420,12 @@ def _indicators(reading: Reading) -> list[Indicator]:
     kept: list[Indicator] = []
     reach = 0
     for start, end, key in reading.matches("indicator"):
+        name, strong, measures = _meaning(key)
         if start >= reach or (kept and start == kept[-1].start and end == kept[-1].end):
-            kept.append(Indicator(start, end, *_meaning(key)))
+            kept.append(Indicator(start, end, name, strong, measures))
+            reach = end
+        elif strong and not kept[-1].strong and end > reach and start > kept[-1].start:
+            # 市|财政总收入: the name, not the weak word that runs into it.
+            kept[-1] = Indicator(start, end, name, strong, measures)
             reach = end
     return kept

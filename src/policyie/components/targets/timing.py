@@ -37,7 +37,6 @@ _OPENING = re.compile(r"投产|竣工|开工|建成|投用|达产|施行|起|有
 _RUNNING = _EXPLICIT_YEARS - {"within-years", "month", "month-end"}
 # A year that may only name the event (2024年重点项目集中签约), so that its month is the better answer.
 _EACH_MONTH = re.compile(r"每季度?|每月|每周|each (?:month|quarter)")
-_EVENT_NAME = re.compile(r"(?:重大|重点|集中|招商|项目)")
 # Indicators of an economy as a whole, which a report gives for the period it is about.
 _ECONOMY = frozenset(
     (
@@ -262,7 +261,7 @@ def _names_event(sentence: Sentence, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
     if e.rule in ("year", "relative-year"):
         return sentence.date is None or e.year == sentence.date.year or e.shift == 0
-    return e.rule == "quarter" and _EVENT_NAME.match(sentence.scene.text, e.end) is not None
+    return e.rule == "quarter" and sentence.scene.names_event(e)
 
 
 def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> Expression | None:
