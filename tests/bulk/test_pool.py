@@ -277,6 +277,18 @@ def test_a_script_without_a_guard_that_asks_for_spawn_is_told(tmp_path):
     assert 'call extract_many under `if __name__ == "__main__":`' in errors.splitlines()[-1]
 
 
+def test_what_is_typed_into_a_notebook_runs():
+    """No script, no guard, a function that only the session knows."""
+    code = """
+import policyie, spacy
+def make():
+    return spacy.blank("zh")
+print([document.text for document in policyie.extract_many(["一", "二"], nlp=make, n_process=2)])
+"""
+    done = subprocess.run([sys.executable, "-"], input=code, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.stdout, done.stderr) == ("['一', '二']\n", "")
+
+
 def test_a_batch_can_be_read_without_a_pool(reports):
     texts = [reports(1), policyie.Unreadable("f", "broken"), reports(2)]
     first, second, third = read_batch(texts)

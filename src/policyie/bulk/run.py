@@ -56,7 +56,7 @@ class Run:
         self._manifest = self.folder / "run.json"
         self._journal = Journal(self.folder / "records.jsonl")
         self._lock = _Lock(self.folder / "lock")
-        self._resumed = False
+        self._begun = self._resumed = False
 
     def begin(self, *, resume: bool) -> bool:
         """Make the folder, or take it up again; return False where the output is whole already.
@@ -85,6 +85,7 @@ class Run:
             written = self._manifest.with_suffix(".new")
             written.write_text(json.dumps(self._plan, ensure_ascii=False, indent=1), "utf-8", "backslashreplace")
             written.replace(self._manifest)
+            self._begun = True
         return True
 
     def _is_empty(self) -> bool:
@@ -154,7 +155,7 @@ class Run:
 
     def __exit__(self, *_: object) -> None:
         self._journal.close()
-        if self._lock.held and not self._resumed and not self.done and self._journal.path.exists():
+        if self._begun and not self.done and self.folder.exists():
             self._tidy()  # nothing was done: nothing to go on with
         self._lock.release()
 
@@ -187,11 +188,6 @@ class _Lock:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: int | None = None
-
-    @property
-    def held(self) -> bool:
-        """Whether this process has it."""
-        return self._file is not None
 
     def acquire(self) -> None:
         """Take it.
