@@ -21,9 +21,10 @@ def output(name, *arguments):
 
 def test_own_words():
     before, after = output("own_words.py")
-    assert "石斛康养" not in before
-    assert "contracted_investment" not in before
-    assert after == "['石斛康养'] ['contracted_investment']"
+    assert not any(word in before for word in ("石斛康养", "contracted_investment", "yunling", "own_chief_promoter"))
+    assert after == (
+        "[('云岭新城', 'yunling')] [('王建国', 'own_chief_promoter')] ['石斛康养'] [('60亿元', 'contracted_investment')]"
+    )
 
 
 def test_table_of_targets(tmp_path):
