@@ -52,3 +52,40 @@ def test_implied_date(text, expected):
 def test_month_of_the_event(text, expected):
     found = periods(text, published="2021-08-02")
     assert found["8个" if "8个" in found else "8"] == expected
+
+
+def kinds(text, **facts):
+    return {t.text: (t.kind, t.indicator) for t in policyie.extract(text, **facts).targets}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "加上上级补助收入5亿元、上年结转2亿元，收入总量9亿元。",
+            {"5亿元": ("result", "fiscal_revenue"), "2亿元": ("result", "fiscal_revenue"), "9亿元": ("result", "fiscal_revenue")},
+            id="transfers in a budget are revenue, no grants",
+        ),
+        pytest.param(
+            "加上补助下级支出3亿元，债务转贷收入4亿元。",
+            {"3亿元": ("result", "fiscal_spending"), "4亿元": ("result", "financing")},
+            id="transfers out of a budget, and its debt",
+        ),
+        pytest.param("对落户企业给予补助5万元。", {"5万元": ("support", "subsidy")}, id="a grant stays one"),
+        pytest.param("全市财政总收入148亿元。", {"148亿元": ("result", "fiscal_revenue")}, id="a weak word runs into the name"),
+        pytest.param(
+            "1月25日，岭东县一季度重点项目集中开工。此次共开工项目22个。",
+            {"22": ("result", "project_count")},
+            id="a quarter that names an event to come to pass is no plan",
+        ),
+        pytest.param("一季度计划开工项目22个。", {"22": ("goal", "project_count")}, id="a quarter that is planned is one"),
+        pytest.param(
+            "当天开工的项目总投资124亿元，年度计划投资30亿元。",
+            {"124亿元": ("commitment", "project_investment"), "30亿元": ("goal", "fixed_asset_investment")},
+            id="the year's plan of works begun",
+        ),
+        pytest.param("全市重点项目完成年度投资30亿元。", {"30亿元": ("result", "fixed_asset_investment")}, id="the year's plan carried out"),
+    ],
+)  # fmt: skip
+def test_budgets_and_works(text, expected):
+    assert kinds(text, published="2021-01-26") == expected

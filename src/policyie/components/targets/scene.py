@@ -106,7 +106,7 @@ _EVENT_NAME = re.compile(
     r"(?:重大|重点|集中|招商|项目)[^，。；！\n]{0,16}?(?:签约|开工|动工|竣工|奠基|投产|仪式|活动|推进会|推介会)"
 )
 # Ceremonies are news, not reports.
-_CEREMONY = re.compile(r"仪式|集中(?:签约|开工|动工|竣工|开竣工)|签约|开工|奠基")
+_CEREMONY = re.compile(r"仪式|集中(?:签约|开工|动工|竣工|开竣工)")
 _EXCLUDED_BEFORE = re.compile(
     r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I
 )
@@ -192,8 +192,12 @@ class Scene:
                 continue
             if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
                 continue
-            if name == "result" and _NOT_RESULT.search(folded, max(0, start - 7), start):
+            if name == "result" and (
+                _NOT_RESULT.search(folded, max(0, start - 7), start) or folded.startswith("added value", start)
+            ):
                 continue
+            if name == "goal" and folded.endswith(("than the ", "than its ", "than this year's "), 0, start):
+                continue  # higher than the target
             if (
                 name == "support"
                 and folded[start:end] == "ceiling"
@@ -403,6 +407,8 @@ class Scene:
         return new if changed else above
 
 
+# Growth at constant prices is no growth of prices.
+_PRICE_BASES = ("constant ", "comparable ", "current ", "fixed ", "unchanged ", "same ")
 _NO_PASSAGE = Passage()
 # Kinds of sections so small that 计划 or 任务 in their heading says nothing of the figures in them.
 _ITEMS = frozenset(("article", "third", "decimal 2", "decimal 3", "fourth", "fifth", "point", "dash", "bullet"))
