@@ -79,7 +79,7 @@ def write_report(
     )
     page = Template(_asset("page.html"))
     head, foot = page.substitute(
-        policy=escape(policy), nonce=nonce, title=escape(title or "policyie"), style=_style(), data="\0"
+        policy=escape(policy), nonce=nonce, title=escape(harmless(title or "policyie")), style=_style(), data="\0"
     ).split("\0")
     out.write(head)
     for name, block in blocks.items():

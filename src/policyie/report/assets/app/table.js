@@ -80,7 +80,26 @@ function makeTable() {
     openDetail(row, true);
   });
   grid.init();
+  dressForKeyboard(byId("grid"));
+  grid.onActiveCellChanged.subscribe((_event, { row, cell }) => {
+    if (row == null || !rows.length) return;
+    const { id } = grid.getColumns()[cell];
+    byId("said").textContent = `${row + 1}, ${words()[id]}: ${cellText(id, rows[row])}`;
+  });
   new ResizeObserver(() => grid.resizeCanvas()).observe(byId("grid"));
+}
+
+// One stop for Tab, which goes on to what follows; arrows move from there. SlickGrid would keep Tab among the cells.
+function dressForKeyboard(container) {
+  container.addEventListener("keydown", (event) => { if (event.key === "Tab") event.stopPropagation(); }, true);
+  for (const pane of container.querySelectorAll(".slick-pane, .slick-viewport, .grid-canvas")) pane.tabIndex = -1;
+  const [first, last] = [...container.children].filter((node) => node.tabIndex === 0);
+  first.tabIndex = -1;
+  last.id = "cells";
+  last.setAttribute("role", "application");
+  for (const sink of [first, last]) sink.addEventListener("focus", () => {
+    if (!grid.getActiveCell() && rows.length) grid.setActiveCell(0, 0);
+  });
 }
 
 function dressHeading(node, column) {
@@ -127,4 +146,5 @@ function translateTable() {
   grid.setColumns(gridColumns().map((column) => ({ ...column, width: widths.get(column.id) ?? column.width })));
   if (order.column) grid.setSortColumn(order.column, order.ascending);
   byId("grid").setAttribute("aria-label", words().targets);
+  byId("cells").setAttribute("aria-label", words().keys);
 }

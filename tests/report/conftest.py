@@ -1,0 +1,84 @@
+"""A headless Chromium for the page, and pages made for tests. Without Playwright or Chromium the tests skip."""
+
+import os
+import shutil
+from contextlib import contextmanager
+
+import pytest
+
+from policyie.report import write_report
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+
+#: What the page may ask for: itself, and the file that it exports.
+OWN = ("file:", "blob:")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """The Chromium of the system, driven by Playwright."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (pip install playwright)")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium is installed (Debian: apt-get install chromium)")
+    with sync_api.sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+def write(path, documents, **options):
+    """Write a page and return its path."""
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        write_report(documents, out, **options)
+    return path
+
+
+@pytest.fixture
+def make_page(tmp_path):
+    """Write a page and return its path."""
+    return lambda documents, **options: write(tmp_path / "report.html", documents, **options)
+
+
+@contextmanager
+def opening(browser, folder):
+    """Write pages, open them from disk and wait until they are drawn; a fault of any kind fails the test at its end."""
+    faults, contexts = [], []
+
+    def opened(documents, locale="en-US", viewport=(1400, 1200), scheme="light", faultless=True, **options):
+        context = browser.new_context(
+            locale=locale,
+            viewport={"width": viewport[0], "height": viewport[1]},
+            color_scheme=scheme,
+            accept_downloads=True,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        if faultless:
+            page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+            page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
+            page.on("request", lambda request: None if request.url.startswith(OWN) else faults.append(request.url))
+        page.goto(write(folder / f"report-{len(contexts)}.html", documents, **options).as_uri())
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def open_page(browser, tmp_path):
+    """Open a page for one test."""
+    with opening(browser, tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def open_shared(browser, tmp_path_factory):
+    """Open a page for several tests of a module, which must leave it as they find it."""
+    with opening(browser, tmp_path_factory.mktemp("pages")) as opened:
+        yield opened
