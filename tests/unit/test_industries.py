@@ -41,6 +41,10 @@ HEADS = [
     "A new 【chemical】 industrial park opened.",
     "Two 【textile】 firms moved in.",
     "【Tourism】 income doubled.",
+    "Three 【furniture】 leading backbone enterprises moved in.",
+    "A 【commercial】 pedestrian street and a 【steel】 distribution center opened.",
+    "The 【electrolyte】 project broke ground.",
+    "Policies help the 【service industry】 and the 【light industry】.",
 ]
 COMPOSITION = [
     ("modifier", "发展【高端食品加工】项目。"),
@@ -51,6 +55,12 @@ COMPOSITION = [
     ("process", "新上【铝精深加工】项目。"),
     ("process", "【肉牛养殖】项目开工。"),
     ("process", "They signed a 【tomato processing】 project."),
+    ("activity before the thing", "It lists 【deep processing of walnuts】 and 【manufacture of toys】."),
+    ("two activities", "【Oil and gas production and processing】 firms came."),
+    ("half of a modifier", "They want 【medium and high-end manufacturing】."),
+    ("material it is made from", "The 【coal-based chemical】 park and 【phosphorus-coal-based chemical】 firms grew."),
+    ("process of metals", "【铝压延】项目和【钛合金熔炼】项目开工。"),
+    ("spaced heading", "二、【农 业】\n【农业】增加值3.2亿元。"),
     ("juxtaposed", "聚焦【新材料新能源】、【大数据】等产业。"),
     ("juxtaposed", "【文旅康养】集聚区开园。"),
     ("及", "做强【汽车及装备制造】、【医药】等产业。"),
@@ -75,6 +85,10 @@ LISTS = [
     "二、【农业】\n全年粮食增产。",
 ]
 NOT = [
+    ("what a place has", "It is rich in tourism resources and cultural resources."),
+    ("first part of another word", "Paper-thin margins, glass-like water."),
+    ("a kind of enterprise", "链主企业（含总部型企业）可享受补助，规上工商贸企业达到190家。"),
+    ("the latest news", "点击查看最新信息。"),
     ("an office", "市农业农村局、市商务局、县文化和旅游局、区金融办负责同志参加。"),
     ("an office", "经济和信息化局、交通运输厅、大数据管理局联合发文。"),
     ("an association", "市装备制造行业协会会长致辞。"),

@@ -13,6 +13,21 @@ from policyie.organisations import Organisation
 _KEPT_HEADS = ("高新技术产业", "高技术产业", "高新产业", "高科技产业", "房地产业")
 _SITES = ("城", "园", "区", "基地")
 _HEADS = (" industry", " industries", " sector", " sectors")
+_NEEDED_HEADS = ("light industry", "heavy industry", "service industry", "service industries")
+# deep processing of farm produce, manufacture of toys: the activity before the thing.
+_ACTIVITY = (
+    "deep processing of ",
+    "intensive processing of ",
+    "further processing of ",
+    "processing of ",
+    "manufacture of ",
+    "manufacturing of ",
+    "smelting of ",
+    "cultivation of ",
+    "breeding of ",
+    "planting of ",
+)
+_ACTIVITY_ENDS = " of "
 _SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
 _NAME_ENDS = ",.;:)\n"
 # These need no word before them: "semiconductors and new materials" are two.
@@ -20,6 +35,9 @@ _BROAD = frozenset(
     "new-materials equipment-manufacturing high-end-equipment manufacturing advanced-manufacturing machinery"
     " intelligent-manufacturing building-materials".split()
 )
+# coal-based chemicals, automotive-grade chips; the first half of medium and high-end.
+_KINDS = ("-based", "-grade")
+_HALVES = ("medium and ", "middle and ", "mid and ")
 _GROWS = (
     "种植",
     "养殖",
@@ -71,7 +89,7 @@ def items(
         concept, use, capitals = name(key)
         if capitals and not text[start:end].isupper():
             continue
-        if folded.startswith("non-", start - 4, start):
+        if folded.startswith("non-", start - 4, start) or _compounded(folded, start, end, use):
             continue
         if use == PRODUCT and not folded[start].isascii() and _yields(matches, number):
             continue
@@ -90,6 +108,8 @@ def items(
             after = process(folded, end)
             if after and not p.crop_figure.match(folded, end):
                 _with_process(item, after.group().strip(), after.end())
+            elif folded.endswith(_ACTIVITY_ENDS, start - 4, start):
+                _with_activity(item, folded)
         _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
         reach = item.stop
         left = found[-1] if found and item.start - found[-1].stop == _touching(folded, item.start) else None
@@ -111,6 +131,13 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
         and not text[start:end].isupper()
         and (end == len(text) or text[end] in _NAME_ENDS)
     )
+
+
+def _compounded(folded: str, start: int, end: int, use: int) -> bool:
+    """Tell whether an English name is the first part of a longer one: the coal of coal-based chemicals."""
+    if not folded.startswith("-", end) or not folded[start].isascii():
+        return False
+    return folded.startswith("-based ", end) or (use == PRODUCT and folded[end + 1 : end + 2].isalpha())
 
 
 def _cut_short(folded: str, start: int, end: int) -> bool:
@@ -149,7 +176,7 @@ def _without_head(item: Item, folded: str) -> None:
                 item.end = end - 2
         elif end - start > 3 and folded.endswith("工业", start, end) and folded.startswith(_SITES, end):
             item.end = end - 2
-    elif last in "yrs" and folded.endswith(_HEADS, start, end):
+    elif last in "yrs" and folded.endswith(_HEADS, start, end) and folded[start:end] not in _NEEDED_HEADS:
         item.end = folded.rfind(" ", start, end)
 
 
@@ -162,6 +189,19 @@ def _with_process(item: Item, word: str, end: int) -> None:
         item.use = STRONG if word.startswith(_GROWS) and len(word) > 2 else WEAK
     elif word.startswith(_GROWS):
         item.use = STRONG
+
+
+def _with_activity(item: Item, folded: str) -> None:
+    """Take in the activity that English writes before the thing: deep processing of farm produce."""
+    for activity in _ACTIVITY:
+        start = item.start - len(activity)
+        if start >= 0 and folded.startswith(activity, start) and not folded[start - 1 : start].isalpha():
+            item.start = start
+            item.process = activity.removesuffix(_ACTIVITY_ENDS)
+            item.composed = True
+            item.rule = "processed"
+            item.use = STRONG
+            return
 
 
 def _with_modifiers(item: Item, folded: str, floor: int, modifiers: frozenset[str]) -> None:
@@ -186,12 +226,26 @@ def _with_modifiers(item: Item, folded: str, floor: int, modifiers: frozenset[st
 
 def _latin_modifier(folded: str, start: int, floor: int, modifiers: frozenset[str]) -> int:
     """Return where the modifier before a Latin name starts, or where the name does."""
-    if start - 1 < floor or folded[start - 1] != " ":
+    if start - 1 < floor:
         return start
+    if folded[start - 1] != " ":
+        return _hyphenated(folded, start, floor)
+    if folded.startswith("high-end", start) and folded.endswith(_HALVES, floor, start):
+        return folded.rfind(" ", 0, start - 5) + 1
     left = folded.rfind(" ", max(floor, start - 20), start - 1)
     left = left + 1 if left >= 0 else max(floor, start - 20)
     word = folded[left : start - 1]
-    return left if word in modifiers else start
+    return left if word in modifiers or word.endswith(_KINDS) else start
+
+
+def _hyphenated(folded: str, start: int, floor: int) -> int:
+    """Return where a word begins whose last part is a name: phosphorus-coal-based chemicals."""
+    if folded[start - 1] != "-":
+        return start
+    left = start - 1
+    while left > floor and (folded[left - 1].isalpha() or folded[left - 1] == "-") and folded[left - 1].isascii():
+        left -= 1
+    return left if folded[left].isalpha() and left < start - 2 else start
 
 
 def _joins(left: Item, right: Item, folded: str) -> bool:

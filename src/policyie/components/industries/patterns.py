@@ -72,11 +72,14 @@ def patterns() -> Patterns:
     """Return the patterns; reads the table on first use."""
     chinese_tail = f"{QUOTE}(?:{_any('tail_modifier', 'zh')}|{NUMBER}){{0,6}}(?:{_any('tail', 'zh')})"
     english_tail = rf",?(?: (?:{_any('tail_modifier', 'en')})){{0,5}} (?:{_any('tail', 'en')})(?![a-z])"
+    english_prefix = rf"[ -](?:(?:{_any('head_prefix', 'en')}) ){{0,2}}"
     return Patterns(
         head=_after(
-            "head", QUOTE + "(?:首位|主导|特色|优势|支柱|重点|类|加工|生产|制造|服务|深加工|骨干|等|高新技术)?"
+            "head",
+            f"{QUOTE}(?:{_any('head_prefix', 'zh')})?",
+            english=english_prefix,
         ),
-        product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?"),
+        product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?", english=english_prefix),
         process=_after("process", english=" "),
         figure=_after("figure", "(?:产业|业务|业)?"),
         crop_figure=_after("crop_figure", "(?:产业)?"),
