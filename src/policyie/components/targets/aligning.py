@@ -13,7 +13,10 @@ _JOIN = re.compile(
     r"|,? and|to)?[ \n]?(?:超过|超|近|约|达|over|about|nearly)?[ \n]?\Z"
 )
 _RESPECTIVE = re.compile(r"分别|依次|各自|respectively|in succession|in turn")
-_NAME_JOIN = re.compile(r"(?:[、和及与,，]|以及|,? ?and | )[ ]?(?:(?:the|in|on) )?\Z")
+_NAME_JOIN = re.compile(
+    r"(?:[、和及与,，]|以及|,? ?and | )[ ]?(?:and )?(?:(?:the|in|on) )?"
+    r"(?:(?:annual|total|average|local|new|gross) ){0,2}\Z"
+)
 
 
 def joined(text: str, start: int, end: int) -> bool:
@@ -53,10 +56,7 @@ def align(sentence: Sentence) -> None:
             reach = run[-1].end
             continue
         mapped = False
-        names = _joined(
-            [(i.start, i.end, i.name) for i in sentence.indicators if reach <= i.start and i.end <= first and i.strong],
-            scene.text,
-        )
+        names = _joined(_named(sentence, reach, first), scene.text)
         if len(names) == count and len({n for _, _, n in names}) > 1:
             for figure, (_, _, name) in zip(run, names, strict=True):
                 figure.indicator, figure.rules["indicator"] = name, "respective"
@@ -79,6 +79,18 @@ def align(sentence: Sentence) -> None:
                     figure.indicator, figure.rules["indicator"] = model.indicator, "respective"
         last = run
         reach = run[-1].end
+
+
+def _named(sentence: Sentence, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the strong indicators in a range, those of one name that touch (annual sales revenue) as one."""
+    found: list[tuple[int, int, str]] = []
+    for i in sentence.indicators:
+        if start <= i.start and i.end <= end and i.strong:
+            if found and found[-1][2] == i.name and i.start - found[-1][1] <= 1:
+                found[-1] = (found[-1][0], i.end, i.name)
+            else:
+                found.append((i.start, i.end, i.name))
+    return found
 
 
 def _joined(names: list[tuple[int, int, str]], text: str) -> list[tuple[int, int, str]]:

@@ -30,6 +30,13 @@ _ENGLISH_CLASS_AFTER = re.compile(
     r"(?:[ -](?:or|and) (?:above|more|over|bigger|higher|larger))?(?:[ -](?:level|class|yuan))?(?: or (?:above"
     r"|more|bigger))? (?:(?:and|or|the|investment|industrial|cooperation|manufacturing|of|in"
     r"|single) ){0,4}(?:projects|enterprises|companies|firms)(?![a-z])"
+    r"|(?: or (?:above|more))? (?:for |in )?each(?: project| of them)?(?![a-z])"
+)
+# 16 were over 5 billion yuan; eight projects exceed 100 million yuan
+_ENGLISH_COUNT_OVER = re.compile(
+    r"(?: of (?:them|which))?(?: [a-z-]+){0,3}?(?: each)?"
+    r" (?:were|are|is|was|have|had|has|exceed(?:s|ed)?|exceeding|over|above)"
+    r"(?: (?:an? )?(?:total |annual |single )?(?:investment|output value|revenue|sales) of)?(?: [a-z]+){0,3} \Z"
 )
 _HOLDS_CONDITION = re.compile(r"的[，,]|的(?:企业|项目|单位|机构|县|个人|团队|园区)|以上[，,]|且")
 _NEW_OBJECT = re.compile(r"[，,；;](?:再)?(?:对|凡|给|其中)")
@@ -80,7 +87,14 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
             previous is not None
             and figure.comparator in _BOUNDED
             and previous.measure == "count"
-            and _ENGLISH_COUNTED_CLASS.match(folded, previous.end, figure.start)
+            and (
+                _ENGLISH_COUNTED_CLASS.match(folded, previous.end, figure.start)
+                or (
+                    previous.unit in ("projects", "enterprises")
+                    and _ENGLISH_COUNT_OVER.match(folded, previous.end, figure.start)
+                    and not _TOTAL.search(folded, previous.end, figure.start)
+                )
+            )
         ):
             return True
     return False

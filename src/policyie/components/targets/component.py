@@ -26,8 +26,8 @@ _GROWTH_EN = re.compile(
     r"(?:grow(?:th|ing|s)?|grew|rose|rise|rising|increas\w+|up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
     r"|fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
     r"|recover\w*)"
-    r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target|reached"
-    r"|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately|roughly|almost"
+    r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
+    r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately|roughly|almost"
     r"|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
     # a label: Retail sales growth of consumer goods: 6.5 percent
     r"|growth(?: rate)?(?: (?:of|in) [a-z -]{3,40})?: ?\Z"

@@ -327,9 +327,7 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     if p.ENGLISH_NOT_BETWEEN.search(between):
         named = p.ENGLISH_CLASS_BETWEEN.match(between)
         rest = between[named.end() :] if named else between
-        joined = " and " if " of" in between[: len(between) - len(rest)] else p.ENGLISH_ADJECTIVES
-        rest = rest.replace(joined, " ") if isinstance(joined, str) else joined.sub(" ", rest)
-        if p.ENGLISH_NOT_BETWEEN.search(rest):
+        if p.ENGLISH_NOT_BETWEEN.search(p.ENGLISH_TWO_KINDS.sub(" ", rest)):
             return None
     if noun in ("project", "enterprise", "company", "firm", "job") and not number[0].isdigit():
         return None  # phase two project

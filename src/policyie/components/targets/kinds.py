@@ -7,7 +7,7 @@ import re
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
-from policyie.periods import Expression, resolve, tense
+from policyie.periods import Expression, part_end, resolve, tense
 
 _TRANSFERS = re.compile(r"帮扶资金|协作资金|激励资金|衔接资金|援助资金|援疆资金")
 _CREDIT = re.compile(r"授信|意向|credit|borrowed|funding of|in bonds")
@@ -192,6 +192,9 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     return found
 
 
+_STRETCHES = frozenset(("half-year", "quarter", "quarters", "months"))
+
+
 def _sets_no_mood(scene: Scene, expression: Expression) -> bool:
     return (
         expression.rule == "date"
@@ -208,6 +211,10 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
         return 0
     iso = resolve(expression, sentence.date, sentence.passage.year or scene.year, past)
     order = tense(iso, sentence.date) if iso else 0
+    if not order and iso and expression.rule in _STRETCHES and sentence.date is not None:
+        # 上半年 in a text of June is nearly over.
+        ending = iso.startswith(str(sentence.date.year)) and part_end(expression.part) == sentence.date.month
+        order = -1 if ending else 0
     return 0 if expression.rule == "month-end" and order > 0 else order
 
 

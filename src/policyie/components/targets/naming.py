@@ -20,7 +20,7 @@ _COUNTED = {
 _TYING = frozenset(("", "左右", "以上", "规模", "额度"))
 _AFTER_ENGLISH = re.compile(
     r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
-    r"|the) )?(?:[a-z\"“'-]+\s){0,3}\Z"
+    r"|the) )?(?:(?!(?:while|and|but|whereas|with|including|as)\s)[a-z\"“'-]+\s){0,3}\Z"
 )
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
 _OWN_SUBJECT = re.compile(
@@ -28,7 +28,9 @@ _OWN_SUBJECT = re.compile(
     r"|下降|降|扣除|剔除|受|[一二三四五六七八九十]年|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
     r"(?:同比|比上年|较上年|分别|均|预计)?(?:增长|下降|提升|增速|增幅|减少|上涨|增加)"
 )
-_AFTER_STRONG = re.compile(r"\s?(?:in|of|worth of)\s")
+_AFTER_STRONG = re.compile(
+    r"\s?(?:(?:in|of|worth of|one-time|one-off|cash|financial)\s|(?:subsid|reward|award|grant|bonus))"
+)
 _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")
 _CLASS_NOUN = re.compile(
     r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链"
@@ -58,6 +60,14 @@ _STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，
 # 设立10亿元的…发展资金池, 新设6.5亿元民办教育专项资金
 _OF_FUND = re.compile(r"[^，。；、,;\n\d]{0,16}\Z")
 _FOUNDS = re.compile(r"(?:用于|共同)?(?:成立|设立|组建|建立|规模的)[^，。；]{0,6}\Z")
+# 17 billion yuan was invested in key projects; 5 billion yuan worth of investment was completed
+_MADE = re.compile(
+    r"(?:[)]|\([^)]{1,30}\))? (?:worth )?(?:of )?(?:the |annual |actual )?(?:investment )?"
+    r"(?:was|were|has been|have been|had been) (?:[a-z]+ly )?(?:completed|invested|made|placed|put in|put into|spent)"
+)
+_TOTAL_BEFORE = re.compile(r"\btotal(?: planned)? (?:the )?investment")
+_PLANNED = re.compile(r"(?<!total )(?:planned|plan) investment\b|planned to (?:complete|invest)")
+_OF_YEAR = re.compile(r"(?:this year|the year|year's|annual|in 20\d\d|20\d\d)[^.;]{0,40}\Z")
 _PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
 
@@ -137,7 +147,9 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             _take(figure, near, "before-in-clause")
             figure.indicator = "fixed_asset_investment"
             return
-    if figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
+    if sentence.latin and figure.measure == "money" and _invested(sentence, figure, near, window):
+        figure.indicator, figure.rules["indicator"] = "fixed_asset_investment", "investment-made"
+    elif figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
     elif near is not None and (
         after is None
@@ -170,7 +182,11 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             figure.indicator, figure.rules["indicator"] = sentence.passage.indicator, "heading"
         elif previous is not None and previous.indicator and figure.measure == "percent":
             figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
-        elif sentence.before is not None and figure.measure == "percent" and figure.growth:
+        elif (
+            sentence.before is not None
+            and figure.measure == "percent"
+            and (figure.growth or (figure.rule == "percent-points" and sentence.latin))
+        ):
             figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"
         elif figure.measure == "money":
             _default(sentence, figure, clause_start, clause_end)
@@ -183,6 +199,24 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if figure.indicator == "project_investment" and signing and figure.measure == "money":
         figure.indicator = "contracted_investment"
         figure.rules["indicator"] += "+signing"
+
+
+def _invested(sentence: Sentence, figure: Figure, near: Indicator | None, window: int) -> bool:
+    """Tell whether an English amount is what is invested within a time, not the size of projects."""
+    if near is not None and near.name not in PROJECT:
+        return False
+    folded = sentence.scene.folded
+    if near is None:
+        return _MADE.match(folded, figure.end) is not None
+    planned = _PLANNED.search(folded, max(window, near.start - 8), figure.start)
+    if planned is None:
+        return False
+    # "a total investment of 3 billion yuan and a planned investment of 1 billion yuan": the latter is this year's.
+    totals = _TOTAL_BEFORE.search(folded, sentence.start, planned.start())
+    return (
+        totals is not None
+        or _OF_YEAR.search(folded, max(sentence.start, planned.start() - 50), planned.start()) is not None
+    )
 
 
 def _hyphenated(folded: str, end: int) -> bool:

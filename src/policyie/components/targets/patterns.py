@@ -246,11 +246,9 @@ ENGLISH_NOT_BETWEEN = re.compile(
 # three hundred-billion-yuan industries, two world-class clusters; not: five leading industries
 ENGLISH_CLASS = re.compile(r"illion|world-class|-level")
 ENGLISH_CLASS_BETWEEN = re.compile(r"\A(?: (?:kinds|types|batches|categories) of)?(?: \d[\d.]* [mb]illion(?: yuan)?)?")
-# 33 large and medium-sized projects: the word before "and" is an adjective too
-ENGLISH_ADJECTIVES = re.compile(
-    r" (?:large|small|medium|big|high|new|old|key|major|modern"
-    r"|[a-z-]+(?:al|ic|ive|ary|ern|ous|ed|ing|ble|ant|ent|-scale))"
-    r" and (?=[a-z])"
+# 33 large and medium-sized projects, 3 trade and logistics projects; not: 5 buses and the projects
+ENGLISH_TWO_KINDS = re.compile(
+    r"(?<=[a-rt-z])(?<! people)(?<! staff) and (?!the |its |their |all |other |an? )(?=[a-z])"
 )
 ENGLISH_JOBS = re.compile(r"employ|job|hire|recruit|workers")
 ENGLISH_LAND_PASSING = re.compile(
