@@ -45,7 +45,7 @@ def is_extracted(path: str) -> bool:
     if not path.lower().endswith(_LINES) or not Path(path).is_file():
         return False
     try:
-        for line in _lines(path):
+        for _, line in _lines(path):
             row = json.loads(line)
             if isinstance(row, dict) and "error" not in row:
                 return {"text", "language", "targets"} <= row.keys()
@@ -56,7 +56,7 @@ def is_extracted(path: str) -> bool:
 
 def extracted(path: str) -> Iterator[PolicyDocument | Unreadable]:
     """Yield the documents of a file that ``policyie extract`` wrote."""
-    for number, line in enumerate(_lines(path), start=1):
+    for number, line in _lines(path):
         place = f"{path}:{number}"
         try:
             row = json.loads(line)
@@ -68,9 +68,10 @@ def extracted(path: str) -> Iterator[PolicyDocument | Unreadable]:
             yield Unreadable(place, str(error))
 
 
-def _lines(path: str) -> Iterator[str]:
+def _lines(path: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that hold something, with their numbers."""
     opener = gzip.open if path.lower().endswith(".gz") else open
     with opener(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield line
+                yield number, line

@@ -27,7 +27,7 @@ LIBRARIES = {
     "slick.core.js": ("slickgrid.LICENSE",),
     "slick.interactions.js": (),
     "slick.grid.js": (),
-    "echarts.common.min.js": ("echarts.NOTICE", "zrender.LICENSE", "echarts.LICENSE-d3"),
+    "echarts.common.min.js": ("echarts.NOTICE", "echarts.LICENSE", "zrender.LICENSE", "echarts.LICENSE-d3"),
 }
 
 #: The page's own script, in parts that share one scope.
