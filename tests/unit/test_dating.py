@@ -89,3 +89,15 @@ def kinds(text, **facts):
 )  # fmt: skip
 def test_budgets_and_works(text, expected):
     assert kinds(text, published="2021-01-26") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("上半年，全区项目扎实推进，预计累计投资387亿元。", "result", id="a half year that is nearly over"),
+        pytest.param("上半年，全区力争累计投资387亿元。", "goal", id="what is striven for in it"),
+        pytest.param("下半年，全区预计累计投资387亿元。", "goal", id="the half year after it"),
+    ],
+)
+def test_a_stretch_that_ends_with_the_month(text, kind):
+    assert [t.kind for t in policyie.extract(text, published="2020-06-30").targets] == [kind]
