@@ -10,7 +10,7 @@ from policyie._version import __version__
 from policyie.tables import rows
 
 #: The packages whose versions decide what is found and how fast.
-PACKAGES = ("spacy", "ahocorasick-rs", "opencc", "spacy-pkuseg", "regex", "attrs", "cattrs")
+PACKAGES = ("spacy", "ahocorasick-rs", "opencc", "regex", "attrs", "cattrs")
 
 #: The columns of the list of tables in ``resources/README.md``.
 SOURCE_COLUMNS = ("file", "source", "licence", "date", "script")

@@ -59,7 +59,8 @@ class WordTokenizer(GridTokenizer):
                 comes with spacy-pkuseg, None for no list.
 
         Raises:
-            ModelError: there is no such model, it can't be downloaded, or its files are of an older form.
+            ModelError: spacy-pkuseg is missing, there is no such model, it can't be downloaded, or its files are of an
+                older form.
         """
         if pkuseg_model is None and self.chinese.pkuseg_seg is not None:
             return
@@ -142,7 +143,10 @@ def _stretches(text: str) -> Iterator[tuple[int, int]]:
 
 def _open(model: str | None, user_dict: str | None) -> Any:
     """Return pkuseg's segmenter; arguments and errors as of `WordTokenizer.initialize`."""
-    import spacy_pkuseg
+    try:
+        import spacy_pkuseg
+    except ModuleNotFoundError as error:
+        raise ModelError("segmenter='pkuseg' needs spacy-pkuseg: pip install 'policyie[words]'") from error
     from spacy_pkuseg.config import config
 
     names = ", ".join(config.available_models)

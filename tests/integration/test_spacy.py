@@ -25,6 +25,10 @@ FACTORIES = {
         "assigns": ["token.is_sent_start", "doc.sents"], "requires": [], "config": {"overwrite": False},
     },
     "policyie_sections": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
+    "policyie_sentences": {
+        "assigns": ["token.is_sent_start", "doc.sents"], "requires": [], "config": {"overwrite": False},
+    },
+    "policyie_sections": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
     "policyie_lexicon": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
     "policyie_amounts": {"assigns": ["doc.spans", "doc.user_data"], "requires": [], "config": {"label": "MONEY"}},
     "policyie_regions": {"assigns": ["doc.spans", "doc.user_data"], "requires": [], "config": {"label": "REGION"}},
@@ -63,6 +67,10 @@ def test_factories_and_their_settings_are_a_promise(name):
     told = {"assigns": list(meta.assigns), "requires": list(meta.requires), "config": meta.default_config}
     assert told == FACTORIES[name]
     assert meta.retokenizes == (name == "policyie_words")
+
+
+def test_every_component_is_promised():
+    assert {f"policyie_{name}" for name in (*COMPONENTS, "words")} == set(FACTORIES)
 
 
 def test_registered_functions_are_a_promise():

@@ -2,11 +2,14 @@
 
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.words import tiny_model
 
 import policyie
+
+pytest.importorskip("spacy_pkuseg", reason="the extra words is missing")
 
 PIECES = (
     "投资", "10亿元", "３．５万元", "25 7億元", "增长8%", "广安市", "万州", "Suzhou", "RMB 3bn", "市长", "王建国", "新能源汽车",

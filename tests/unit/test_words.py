@@ -1,6 +1,7 @@
 """Words of spacy-pkuseg as tokens: the model's words, split where a mention's border cuts one; mentions stay as they are."""
 
 import json
+import sys
 
 import pytest
 import spacy
@@ -12,6 +13,8 @@ from policyie.components.base import write
 from policyie.components.words import Words
 from policyie.errors import ModelError
 from policyie.segmentation import WordTokenizer
+
+pytest.importorskip("spacy_pkuseg", reason="the extra words is missing")
 
 # Words that the tests want, whatever the model says: some cross the border of a mention.
 OWN_WORDS = ("招商大会", "在长安区调研", "投资3亿元建设", "万州区", "临江市长", "引资")
@@ -276,6 +279,12 @@ def test_a_broken_model_is_told(tmp_path):
         (tmp_path / name).write_bytes(b"\xc1")
     with pytest.raises(ModelError, match="can't be read"):
         policyie.load(segmenter="pkuseg", pkuseg_model=tmp_path)
+
+
+def test_a_missing_package_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "spacy_pkuseg", None)
+    with pytest.raises(ModelError, match=r"needs spacy-pkuseg: pip install 'policyie\[words\]'"):
+        policyie.load(segmenter="pkuseg", pkuseg_model="web")
 
 
 def test_a_segmenter_that_there_is_not():
