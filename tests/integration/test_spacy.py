@@ -25,10 +25,6 @@ FACTORIES = {
         "assigns": ["token.is_sent_start", "doc.sents"], "requires": [], "config": {"overwrite": False},
     },
     "policyie_sections": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
-    "policyie_sentences": {
-        "assigns": ["token.is_sent_start", "doc.sents"], "requires": [], "config": {"overwrite": False},
-    },
-    "policyie_sections": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
     "policyie_lexicon": {"assigns": ["doc.user_data"], "requires": [], "config": {}},
     "policyie_amounts": {"assigns": ["doc.spans", "doc.user_data"], "requires": [], "config": {"label": "MONEY"}},
     "policyie_regions": {"assigns": ["doc.spans", "doc.user_data"], "requires": [], "config": {"label": "REGION"}},

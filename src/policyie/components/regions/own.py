@@ -57,11 +57,6 @@ class OwnPlace(NamedTuple):
         return not (self.since and year < int(self.since)) and not (self.until and year > int(self.until))
 
 
-def own_place(key: str) -> OwnPlace | None:
-    """Read a key; None for those of the tables."""
-    return OwnPlace(*key.split(_SEPARATOR)) if _SEPARATOR in key else None
-
-
 @cache
 def known_code(code: str) -> str | None:
     """Return the code of today for a code of the tables: of a division of any year, a country, a cluster; else None."""
@@ -84,12 +79,12 @@ def claim(reading: Reading, matches: Sequence[Match]) -> tuple[Sequence[Match], 
     Returns:
         The matches of the tables that are left, and the spots of the user's places, both sorted.
     """
-    found: dict[tuple[int, int], list[OwnPlace]] = {}
-    for start, end, key in matches:
-        if (place := own_place(key)) is not None:
-            found.setdefault((start, end), []).append(place)
-    if not found:
+    own = [match for match in matches if _SEPARATOR in match[2]]
+    if not own:
         return matches, []
+    found: dict[tuple[int, int], list[OwnPlace]] = {}
+    for start, end, key in own:
+        found.setdefault((start, end), []).append(OwnPlace(*key.split(_SEPARATOR)))
     year = int((reading.meta.get("published") or date.today().isoformat())[:4])
     theirs = [match for match in matches if _SEPARATOR not in match[2]]
     spots: list[Spot] = []
