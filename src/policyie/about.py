@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 
@@ -23,6 +24,13 @@ def versions() -> dict[str, str]:
         "python": platform.python_version(),
         **{package: version(package) for package in PACKAGES},
     }
+
+
+@cache
+def data_version() -> str:
+    """The versions of policyie and of its tables, as every document carries them."""
+    tables = files("policyie").joinpath("resources", "VERSION").read_text("utf-8").strip()
+    return f"{__version__} tables {tables}"
 
 
 def tables() -> list[dict[str, str | int]]:

@@ -15,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn
 from spacy.tokens import Doc
 
 from policyie import model
+from policyie.about import data_version
 from policyie.errors import InputError
 from policyie.frames import LISTS
 from policyie.model import PolicyDocument
@@ -71,6 +72,7 @@ def record_from_doc(doc: Doc) -> dict[str, Any]:
         "number": meta.get("number"),
         "issuer": meta.get("issuer"),
         "type": meta.get("type", "other"),
+        "version": data_version(),
         "languages": results.get("languages", []),
         "sections": results.get("sections", []),
         **lists,

@@ -226,6 +226,7 @@ class PolicyDocument:
         home: code of the region that the document speaks for, as given or inferred.
         number: document number (国办发〔2023〕15号), as found.
         issuer: the body that issued it, as found.
+        version: of policyie and its tables (``0.1.0 tables 2026.11.22+1a2b3c4d``) that read it.
         type: communique, work_report, budget_report, work_plan, plan, measures, notice, news or other.
         languages: the stretches of the text by language; they cover it.
         sections: its sections, in the order of their headings.
@@ -241,6 +242,7 @@ class PolicyDocument:
     number: str | None = None
     issuer: str | None = None
     type: str = "other"
+    version: str = ""
     languages: tuple[Stretch, ...] = ()
     sections: tuple[Section, ...] = ()
     amounts: tuple[Amount, ...] = ()

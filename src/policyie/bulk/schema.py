@@ -142,6 +142,7 @@ TABLES: dict[str, Table] = {
                         "communique, work_report, budget_report, work_plan, plan, measures, notice, news or other",
                         _MUST,
                     ),
+                    ("version", S, "of policyie and of its tables that read it", _MUST),
                     ("notices", L, "codes of what a reader of the output should know", _MUST),
                 ),
             ),
