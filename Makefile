@@ -26,6 +26,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict src
+	$(BIN)/deptry .
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .
