@@ -45,6 +45,40 @@ _ENGLISH_CONDITION = re.compile(
 )
 _ENGLISH_NOT_CONDITION = re.compile(r", and that|; | and would")
 _BY_RATE = re.compile(r"(?:按照?|给予|按其)[^，。；]{0,24}\Z")
+# 10,000 yuan for every 10 million yuan of growth
+_FOR_EVERY = re.compile(
+    r"(?:for|per) (?:every|each) (?:additional |increase of |full )?\Z|(?:for|per) each additional \Z"
+)
+# firms whose sales exceed, a project with an investment of over, if it reaches, for hotels that lost
+_OPENER = re.compile(
+    r"(?<![a-z])(?:whose|who|which|if|where|when|those"
+    r"|that (?:have|has|had|are|is|reach|achiev|exceed|introduc|invest|pa[iy])"
+    r"|(?:enterprise|company|companie|firm|project|institution|unit|business|businesse|talent|team|entity|entitie|person"
+    r"|individual|organi[sz]ation|fund|park|platform|household|investor|intermediary|intermediarie|hotel|shop)s?"
+    r" (?:with|having|of|reaching|exceeding|over|above|investing|under|in)"
+    r"|headquarters (?:with|having|of))(?![a-z])"
+    r"|(?:\A|[.;:\n)] ?)for (?:[a-z-]+ ){1,6}(?:of|over|above|exceeding|reaching|with) "
+)
+_AIMS = frozenset(
+    (
+        "strive",
+        "strives",
+        "striving",
+        "aim",
+        "aims",
+        "aimed",
+        "aiming",
+        "target",
+        "targets",
+        "goal",
+        "plan",
+        "plans",
+        "ensure",
+    )
+)
+_GRANT_WORD = re.compile(
+    r"subsid|reward|award|grant|bonus|incentive|ceiling|capped|(?<![a-z])cap(?![a-z])|limit|support fund"
+)
 _HIGHEST = re.compile(r"(?:最高|封顶|上限|不超过|限额)[^，。；]{0,8}\Z|ceiling|capped?|cap of")
 
 
@@ -81,6 +115,8 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
     if figure.comparator in _BOUNDED and not folded.endswith("up to ", 0, figure.start):
         start = max(sentence.start, figure.start - 90, previous.end if previous is not None else 0)
         m = _ENGLISH_CLASS_BEFORE.search(folded, start, figure.start)
+        if figure.comparator in ("le", "lt") and _GRANT_WORD.search(folded, start, figure.start):
+            m = None  # the subsidy of single enterprises does not exceed
         if m and not _TOTAL.search(folded, m.start(), figure.start) and figure.comparator in _BOUNDED:
             return True
         if (
@@ -113,6 +149,8 @@ def support(sentence: Sentence, figure: Figure) -> str:
     clause_start, clause_end = figure.clause
     bounded = figure.comparator in _BOUNDED
     if sentence.latin and _IF.match(scene.folded, clause_start):
+        return "threshold"
+    if sentence.latin and (sentence.grants or policy) and _english_condition(sentence, figure):
         return "threshold"
     closes_condition = text[clause_end - 2 : clause_end] in ("的，", "的,", "的；")
     if scene.genre == "measures" and closes_condition and bounded:
@@ -163,6 +201,35 @@ def support(sentence: Sentence, figure: Figure) -> str:
     ):
         return "threshold"
     return "support" if first <= clause_end + 4 and first - figure.end < 40 and not bounded else ""
+
+
+def each(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a grant is counted by a figure: 10,000 yuan for every [10 million yuan] of growth."""
+    return sentence.latin and bool(
+        _FOR_EVERY.search(sentence.scene.folded, max(sentence.start, figure.start - 30), figure.start)
+    )
+
+
+def _english_condition(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether an English figure is what a grant is given for: firms whose sales exceed [5 million yuan] get ….
+
+    The condition opens after the grant before it, if there is one (a reward is given to those with …).
+    """
+    folded = sentence.scene.folded
+    start, end = sentence.segment(figure.start)
+    if figure.measure == "money" and each(sentence, figure):
+        return True
+    lower = figure.comparator in ("ge", "gt")
+    if figure.measure == "count" or not (lower or figure.comparator == "range" or figure.growth):
+        return False
+    grants = [at for at in sentence.grants or () if start <= at < end]
+    before = max((at for at in grants if at < figure.start), default=start - 1)
+    opened = _OPENER.search(folded, before + 1, figure.start) is not None
+    if grants:
+        return opened and (lower or grants[-1] > figure.end)
+    if not lower or figure.measure != "money" or sentence.scene.genre != "measures" or sentence.passage.kind:
+        return False
+    return not any(c.name == "goal" and folded[c.start : c.end] in _AIMS for c in sentence.cues)
 
 
 def _grants(sentence: Sentence) -> list[int]:

@@ -149,8 +149,10 @@ def _read(sentence: Sentence, events: Events) -> None:
             naming.name(sentence, figure, previous, following, paragraph_signing)
             if granted == "threshold":
                 figure.kind, figure.rules["kind"] = "threshold", "condition"
-                if figure.comparator == "eq" and figure.measure == "money":
+                if figure.comparator == "eq" and figure.measure == "money" and not classes.each(sentence, figure):
                     figure.comparator = "ge"
+                if sentence.latin and figure.indicator == "subsidy":
+                    naming.condition(sentence, figure)
                 if (
                     condition is not None
                     and (figure.measure == "money" or figure.growth)
@@ -294,7 +296,8 @@ def _support(sentence: Sentence, figure: Figure) -> None:
     own = figure.rules.get("indicator") in ("before-in-clause", "after-in-clause")
     clause_start, clause_end = figure.clause
     guarantee = figure.indicator == "financing" and _GUARANTEE.search(sentence.scene.folded, clause_start, clause_end)
-    if not own or not (figure.indicator == "price" or guarantee):
+    capped = sentence.latin and figure.comparator == "le"
+    if not own or capped or not (figure.indicator == "price" or guarantee):
         figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
 
 

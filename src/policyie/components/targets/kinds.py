@@ -291,5 +291,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         and not figure.growth
     ):
         kind = "support"
+        if sentence.latin and figure.indicator == "other":
+            figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
     figure.kind = kind
     figure.rules["kind"] = rule

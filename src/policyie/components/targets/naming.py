@@ -60,6 +60,11 @@ _STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，
 # 设立10亿元的…发展资金池, 新设6.5亿元民办教育专项资金
 _OF_FUND = re.compile(r"[^，。；、,;\n\d]{0,16}\Z")
 _FOUNDS = re.compile(r"(?:用于|共同)?(?:成立|设立|组建|建立|规模的)[^，。；]{0,6}\Z")
+# The county set aside 30 million yuan to support small firms.
+_TO_SUPPORT = re.compile(
+    r" (?:[a-z-]+ ){0,3}?to (?:support|reward|subsidi[sz]e|help|assist|aid|encourage|stimulate)(?![a-z])"
+)
+_PUBLIC_MONEY = re.compile(r"allocat|earmark|appropriat|set aside|arrang|distribut|financ|fiscal|treasury|budget")
 # 17 billion yuan was invested in key projects; 5 billion yuan worth of investment was completed
 _MADE = re.compile(
     r"(?:[)]|\([^)]{1,30}\))? (?:worth )?(?:of )?(?:the |annual |actual )?(?:investment )?"
@@ -147,7 +152,15 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             _take(figure, near, "before-in-clause")
             figure.indicator = "fixed_asset_investment"
             return
-    if sentence.latin and figure.measure == "money" and _invested(sentence, figure, near, window):
+    if (
+        sentence.latin
+        and figure.measure == "money"
+        and (near is None or near.name in ("fiscal_spending", "project_investment"))
+        and _TO_SUPPORT.match(scene.folded, figure.end, clause_end)
+        and _PUBLIC_MONEY.search(scene.folded, max(clause_start, figure.start - 50), figure.start)
+    ):
+        figure.indicator, figure.rules["indicator"] = "subsidy", "public-money"
+    elif sentence.latin and figure.measure == "money" and _invested(sentence, figure, near, window):
         figure.indicator, figure.rules["indicator"] = "fixed_asset_investment", "investment-made"
     elif figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
@@ -199,6 +212,17 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if figure.indicator == "project_investment" and signing and figure.measure == "money":
         figure.indicator = "contracted_investment"
         figure.rules["indicator"] += "+signing"
+
+
+def condition(sentence: Sentence, figure: Figure) -> None:
+    """Name what must reach a figure for a grant: what stands before it, or is to grow by it, but no grant."""
+    start = sentence.segment(figure.start)[0]
+    near = [i for i in sentence.indicators if start <= i.start and i.end <= figure.start and i.name != "subsidy"]
+    after = [i for i in sentence.indicators if figure.end <= i.start <= figure.end + 24 and i.name != "subsidy"]
+    if near or after:
+        _take(figure, near[-1] if near else after[0], "before-in-clause" if near else "after-in-clause")
+    else:
+        figure.indicator, figure.rules["indicator"] = "other", "default"
 
 
 def _invested(sentence: Sentence, figure: Figure, near: Indicator | None, window: int) -> bool:
