@@ -200,10 +200,18 @@ def test_totals_follow_the_filters(open_page):
 
 
 def test_the_page_says_what_is_counted(open_page):
-    page = open_page([document("a", stated("5"))])
+    page = open_page([document("a", stated("5"), stated("6", zone="footer"))])
     page.click(".how summary")
     told = page.inner_text("#how")
-    for rule in ("counts once", "never added", "the largest", "the latest", "lower bound", "nothing converted"):
+    for rule in (
+        "counts once",
+        "never added",
+        "the largest",
+        "the latest",
+        "lower bound",
+        "nothing converted",
+        "1 here",
+    ):
         assert rule in told
     page.click("[data-language=zh]")
     assert len(page.locator("#how p").all()) == len(re.findall("\n\n", told)) + 1

@@ -47,7 +47,7 @@ def style() -> str:
         for name in reversed(names)
     ]
     line = f"light-dark({MARKS['targets'].light}, {MARKS['targets'].dark})"
-    target = f".policyie .pi-targets {{ box-shadow: inset 0 -2.5px 0 {line}; border-radius: 3px 3px 0 0; }}"
+    target = f".policyie .pi-targets {{ border-bottom: 2.5px solid {line}; border-radius: 3px 3px 0 0; }}"
     return f"<style>{rules}{' '.join([*grounds, target])}</style>"
 
 

@@ -2,6 +2,7 @@
 const charts = {};
 const TOP = 12;
 const LINES = 6;
+const LABEL_ROOM = 38; // pixels that a number above a bar needs
 const SHADES = 5;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
@@ -93,7 +94,7 @@ function drawMap(values) {
       type: "button", class: `tile s${item ? shade(item.size) : 0}${item?.part ? " part" : ""}`, "data-code": code,
       "aria-pressed": String(filters.province === code), "aria-label": `${full}: ${item?.told ?? words().none}`, title: `${full}: ${item?.told ?? words().none}`,
       onclick: () => setFilter("province", code),
-    }, element("span", { class: "name", text: state.language === "zh" ? zh : letters }), element("span", { class: "amount", text: item?.text ?? "" }));
+    }, element("span", { class: "name", text: state.language === "zh" ? zh : letters }), element("span", { class: (item?.text.length ?? 0) > 5 ? "amount long" : "amount", text: item?.text ?? "" }));
     tile.style.gridColumn = column + 1;
     tile.style.gridRow = row + 1;
     return tile;
@@ -106,17 +107,18 @@ function drawBars(name, items, across) {
   const active = filters[name];
   const categories = { type: "category", data: shown.map((item) => item.name), inverse: across, axisTick: { show: false },
     axisLine: { lineStyle: { color: line } }, axisLabel: { color: ink, width: across ? 120 : undefined, overflow: "truncate" } };
-  const numbers = { type: "value", splitLine: { lineStyle: { color: line } }, axisLabel: { show: false }, axisLine: { show: false } };
+  const { unit, measure } = state.mode === "figures" ? chosen() : { unit: "other", measure: "count" };
+  const numbers = { type: "value", splitLine: { show: !across, lineStyle: { color: line } }, axisLine: { show: false },
+    axisLabel: { show: !across, color: quiet, formatter: (number) => quantity(number, number, unit, measure, 1) } };
   charts[name].keys = shown.map((item) => item.key);
   charts[name].setOption({
     animation: false, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12 },
-    grid: across ? { left: 128, right: 78, top: 4, bottom: 4 } : { left: 8, right: 8, top: 26, bottom: 22 },
+    grid: across ? { left: 128, right: 78, top: 4, bottom: 4 } : { left: 4, right: 8, top: 26, bottom: 4, containLabel: true },
     tooltip: { renderMode: "richText", confine: true, formatter: ({ dataIndex: at }) => `${shown[at].name}: ${shown[at].text}${shown[at].regions ? `\n${words().regions_n(shown[at].regions)}` : ""}` },
     xAxis: across ? numbers : categories, yAxis: across ? categories : numbers,
     series: [{ type: "bar", barMaxWidth: across ? 18 : 44,
       data: shown.map((item) => ({ value: item.size, itemStyle: { color: accent, opacity: active === null || active === item.key ? 1 : 0.35, borderRadius: 3 } })),
-      labelLayout: { hideOverlap: true },
-      label: { show: true, color: quiet, position: across ? "right" : "top", formatter: ({ dataIndex: at }) => (across ? shown[at].text : shown[at].regions ?? shown[at].text) } }],
+      label: { show: across || charts[name].getWidth() / shown.length > LABEL_ROOM, color: quiet, position: across ? "right" : "top", formatter: ({ dataIndex: at }) => (across ? shown[at].text : shown[at].regions ?? shown[at].text) } }],
     graphic: shown.length ? [] : [{ type: "text", left: "center", top: "middle", style: { text: words().none_here, fill: quiet } }],
   }, true);
   const button = (item) => element("button", { type: "button", class: "link", text: item.name, onclick: () => setFilter(name, item.key) });

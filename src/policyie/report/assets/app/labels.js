@@ -29,7 +29,8 @@ const WORDS = {
     sum_year: "Regions that state a figure differ by year; their number stands above the bar.",
     dashed: "Dashed: added up from the regions in it that state a figure.",
     outside: (n) => `${n} more: national, abroad, or no place given.`,
-    old_browser: "This page needs a browser from 2023 or later.", no_period: "no period",
+    left_out: (n) => `Figures in page navigation, further reading and footers are left out: ${n} here.`,
+    old_browser: "This page needs a browser from 2024 or later.", no_period: "no period",
     how_text: [
       "A statement is one figure with all that is said of it. The same figure for the same indicator, kind, period, region and industry counts once, however often documents repeat it. Where place, period or indicator is open, only the same clause counts as a repetition.",
       "Stated figures are added only for goals and results of one indicator, one unit (each currency by itself, nothing converted) and one period. Sizes of projects, funds, grants and thresholds are never added: a total and its parts can't be told apart.",
@@ -37,7 +38,6 @@ const WORDS = {
       "Figures about an industry are not part of the totals by province, which are about the whole economy; the bars by industry show each industry by itself and are not to be added.",
       "≥, > (at least, more than) give a lower bound, ≤, < an upper one; a range counts with both its ends.",
       "Officials nearby are those named in the same paragraph; who answers for a figure stands under Responsible, where the text says so.",
-      "Figures in page navigation, further reading and footers are left out.",
     ],
   },
   zh: {
@@ -69,7 +69,8 @@ const WORDS = {
     sum_year: "各年有数值的地区不同，地区数标在柱上。",
     dashed: "虚线框：由省内有数值的地区相加。",
     outside: (n) => `另有 ${n} 条为全国、境外或地区未定。`,
-    old_browser: "本页面需要 2023 年以后的浏览器。", no_period: "时期未定",
+    left_out: (n) => `网页导航、延伸阅读和页脚中的数字不计：此处 ${n} 个。`,
+    old_browser: "本页面需要 2024 年以后的浏览器。", no_period: "时期未定",
     how_text: [
       "一条表述是一个数字及其全部含义。同一指标、类别、时期、地区、产业的同一数字，无论重复多少次，只计一次；地区、时期或指标未定的，只有分句相同才算重复。",
       "只有同一指标、同一单位（各币种分开，不作换算）、同一时期的目标值或完成值才会相加。项目、基金、补助的规模和门槛从不相加，因为无法区分总数与其中部分。",
@@ -77,7 +78,6 @@ const WORDS = {
       "针对某一产业的数值不计入按省份的合计（合计指整体经济）；按产业的柱形各自独立，不可相加。",
       "≥、>（不少于、超过）为下限，≤、< 为上限；区间两端都计。",
       "“同段官员”是同一段落中出现的官员；文中写明责任单位的，见“责任单位”。",
-      "网页导航、延伸阅读和页脚中的数字不计。",
     ],
   },
 };

@@ -88,7 +88,7 @@ function setLanguage(language) {
   byId("title").textContent = title;
   byId("summary").textContent = words().summary(whole(store.count), whole(store.documents.length));
   byId("made").textContent = words().made(store.version);
-  byId("how").replaceChildren(...words().how_text.map((text) => element("p", { text })));
+  byId("how").replaceChildren(...[...words().how_text, words().left_out(whole(store.elsewhere))].map((text) => element("p", { text })));
   byId("kinds").replaceChildren(...Object.keys(VALUES.kind).map((kind) => element("button", {
     type: "button", class: `pill k-${kind}`, "data-kind": kind, text: value("kind", kind),
     onclick: () => { filters.kinds.delete(kind) || filters.kinds.add(kind); update(); },
@@ -110,13 +110,17 @@ function listen() {
     byId(id).addEventListener("change", (event) => { state[id] = event.target.value; fillChoices(); drawAll(); });
   for (const button of document.querySelectorAll("[data-language]")) button.addEventListener("click", () => setLanguage(button.dataset.language));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeDetail(); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", () => {
+    for (const chart of Object.values(charts)) chart.resize();
+    drawAll();
+    for (const chart of Object.values(charts)) chart.getZr().flush(); // a print does not wait for the next frame
+  });
 }
 
 async function start() {
   // Libraries may empty an element; no string ever becomes HTML.
   globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => (html === "" ? html : null) });
-  if (!globalThis.DecompressionStream) {
+  if (!globalThis.DecompressionStream || !CSS.supports("color", "light-dark(red, red)")) {
     byId("loading").textContent = `${WORDS.en.old_browser} ${WORDS.zh.old_browser}`;
     return;
   }

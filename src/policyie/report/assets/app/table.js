@@ -1,6 +1,6 @@
 // The table: SlickGrid draws the rows in view; sorting and filtering work on numbers, so that many rows stay fast.
 const COLUMNS = [
-  { id: "figure", width: 150, number: true }, { id: "text", width: 120 }, { id: "kind", width: 116 },
+  { id: "figure", width: 150, number: true }, { id: "text", width: 120 }, { id: "kind", width: 126 },
   { id: "indicator", width: 190 }, { id: "period", width: 92 }, { id: "region", width: 125 }, { id: "industries", width: 150 },
   { id: "officials", width: 140 }, { id: "document", width: 250 }, { id: "published", width: 100 }, { id: "responsible", width: 130 },
 ];
