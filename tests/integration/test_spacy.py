@@ -6,9 +6,9 @@ import sys
 
 import pytest
 import spacy
-from confection import Config
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+from thinc.api import Config
 
 import policyie
 from policyie.pipeline import COMPONENTS

@@ -85,3 +85,12 @@ def test_patterns_win_over_the_tables_and_over_earlier_ones():
         scanner.add_patterns([{"label": "industry", "pattern": "光伏", "id": concept}])
         assert [key for s, e, key in scanner.lexicon.scan(view)["industry"] if view.text[s:e] == "光伏"] == [concept]
     assert [pattern["id"] for pattern in scanner.patterns] == ["b"]
+
+
+def test_added_patterns_can_be_forgotten():
+    scanner = LexiconScanner()
+    size = len(scanner)
+    scanner.add_patterns([{"label": "industry", "pattern": "云脑产业", "id": "a"}])
+    assert "industry" in scanner.labels
+    scanner.clear()
+    assert (scanner.patterns, len(scanner)) == ([], size)

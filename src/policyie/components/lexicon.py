@@ -88,8 +88,18 @@ class LexiconScanner:
         self._added = [p for p in self._added if (p["label"], p["pattern"].lower()) not in taken] + new
         self._lexicon = None
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The kinds of entries."""
+        return self.lexicon.kinds
+
+    def clear(self) -> None:
+        """Forget the added patterns; those of the tables stay."""
+        self._added = []
+        self._lexicon = None
+
     def __len__(self) -> int:
-        """Return the number of distinct surface forms."""
+        """Return the number of surface forms, of the tables and added."""
         return self.lexicon.size
 
     def __call__(self, doc: Doc) -> Doc:
