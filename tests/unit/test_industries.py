@@ -79,12 +79,17 @@ LISTS = [
     "涵盖【生物医药】、【农业】、【金融】等领域。",
     "做强【金融】、【商贸】两大支柱产业。",
     "做精【天麻】，做优【枸杞】。",
+    "扩大【光伏】、废旧【建材】等产业，可供【纺织服装】企业选择。",
     "发展【白酒】、【茶叶】、【烟草】等特色产业。",
     "Focus on industries such as 【new energy】, 【agriculture】, and 【tourism】.",
     "It covers 【textiles】, 【garments】 and 【food processing】.",
     "二、【农业】\n全年粮食增产。",
 ]
 NOT = [
+    ("what a budget spends", "其中，文化旅游与传媒支出增长7%，节能环保支出增长9%。"),
+    ("what shops sell", "粮油、食品类增长6.2%，家具类零售额下降5%。"),
+    ("companies by their short names", "引进清禾半导体、海岑光电等项目，以云岫光伏、禾沛新材料等为代表。"),
+    ("what one company makes", "公司主要生产轨道工程车、新能源轨道车等。"),
     ("what a place has", "It is rich in tourism resources and cultural resources."),
     ("first part of another word", "Paper-thin margins, glass-like water."),
     ("a kind of enterprise", "链主企业（含总部型企业）可享受补助，规上工商贸企业达到190家。"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policyie.components.base import Component, Reading
+from policyie.components.industries.brands import branded
 from policyie.components.industries.contexts import accepted
 from policyie.components.industries.items import items, joined
 from policyie.components.industries.names import KIND, concept_of, entries, link
@@ -33,6 +34,7 @@ class Industries(Component):
         found = joined(items(text, folded, matches, reading.organisations, p), folded)
         records = []
         places: set[int] | None = None
+        ends: set[int] | None = None
         for item in accepted(found, folded, p):
             if item.grown:
                 if places is None:
@@ -40,6 +42,11 @@ class Industries(Component):
                 if item.start in places:  # 云桥天麻 is a place and a sector, 云桥白鹅 without a place a breed
                     item.start += item.grown
                     item.composed = False
+            elif not text[item.start].isascii() and branded(text, item.start, item.end):
+                if ends is None:
+                    ends = {end for _, end, _ in reading.mentions("regions")}
+                if item.start not in ends:
+                    continue
             codes = link(item.concepts, item.process)
             records.append(
                 reading.mention(

@@ -20,6 +20,15 @@ _PREFIXED = re.compile("、[\u4e00-\u9fff]{1,4}")
 _GOES_ON = re.compile("(?![等和与及])[\u4e00-\u9fff]")
 PUBLIC = frozenset({"education", "health-services", "vocational-education"})
 """Spending areas: a sector only with a head of their own (教育产业)."""
+# A list of what one company makes, even where its words name sectors elsewhere.
+_MAIN_PRODUCTS = re.compile(
+    "(?:主要(?:生产|经营)|专业生产|主营|主要产品[有为]|产品(?:主要)?(?:有|包括))[\u4e00-\u9fff]{0,4}$"
+)
+# 节能环保支出 is what a budget spends, 粮油食品类增长 what shops sell.
+_SPENDING = re.compile(
+    "(?:[与和及][\u4e00-\u9fff]{2,4})?支出"
+    "|类(?:商品)?(?:零售额|销售额|零售|销售)?(?:、[^、，。\n]{1,12}类(?:商品)?)*(?:零售额|销售额|零售|销售)?(?:分别|同比)*(?:增长|下降)"
+)
 _LINE_END = re.compile(r"[ \u3000]*(?:\n|$)")
 
 
@@ -87,8 +96,13 @@ def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Ite
 def _of_list(group: list[Item], folded: str, p: Patterns) -> Iterator[Item]:
     """Yield the sectors of a list, which may be of one item."""
     facts: _List | None = None
+    products: bool | None = None
     for item in group:
-        if p.body.match(folded, item.stop) or _is_output(item, folded):
+        if p.body.match(folded, item.stop) or _is_output(item, folded) or _SPENDING.match(folded, item.end):
+            continue
+        if products is None:
+            products = _MAIN_PRODUCTS.search(folded, max(0, group[0].start - 10), group[0].start) is not None
+        if products:
             continue
         if item.use != STRONG:
             facts = facts or _facts(group, folded, p)
