@@ -244,3 +244,18 @@ def test_the_schema_tells_what_every_field_means(read):
     assert read.schema["policy"].dataType["amounts"].dataType.elementType["value"].dataType.simpleString() == (
         "decimal(38,10)"
     )
+
+
+def test_the_session_that_the_page_shows(session, tmp_path, monkeypatch, capsys):
+    page = (Path(__file__).resolve().parents[2] / "docs" / "spark.md").read_text("utf-8")
+    lines = [line for line in page.splitlines() if line.startswith((">>> ", "... "))]
+    assert len(lines) >= 9
+    monkeypatch.chdir(tmp_path)
+    rows = [("浙江省力争2025年实际利用外资达到12亿元。", "a", "2024-02-01"), (None, "b", None)]
+    session.createDataFrame(rows, "body string, url string, date string").write.parquet("documents.parquet")
+    code = "".join(f"{line[4:]}\n" for line in lines)
+    exec(compile(code, "docs/spark.md", "exec"), {"spark": session})
+    shown = capsys.readouterr().out
+    assert "浙江省" in shown
+    assert "12.0" in shown
+    assert "InputError" in shown
