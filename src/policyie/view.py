@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from policyie.normalisation.capitals import with_capitals
 from policyie.normalisation.characters import entities, invisible, same_length
 from policyie.normalisation.glosses import gloss_spans
 from policyie.normalisation.mojibake import repairs
@@ -99,6 +100,7 @@ def view_of(text: str) -> View:
     left_out = [*(Edit(*span, attach=True) for span in gloss_spans(normal)), *invisible(normal)]
     normal, offsets = _rewritten(normal, left_out, offsets)
     normal, offsets = _rewritten(normal, stray_spaces(normal), offsets)
+    normal = with_capitals(normal)
     damage = tuple((repair.start, repair.end, repair.description) for repair in repaired)
     if offsets is None:
         return View(text, normal, repaired=damage)
