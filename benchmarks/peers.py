@@ -35,7 +35,7 @@ from peers_text import documents
 
 import policyie
 from policyie.evaluation import MEASURES, Agreement, Score, overlapping, pair
-from policyie.metadata import language_of
+from policyie.languages import language_of
 from policyie.normalisation.glosses import gloss_spans
 from policyie.normalisation.script import simplified
 from policyie.readers import Unreadable, read
@@ -166,7 +166,7 @@ def texts_of(paths: Sequence[Path]) -> list[str]:
 
 def with_language(text: str) -> Document:
     """A text with what language it is in."""
-    return text, language_of(view_of(text))
+    return text, language_of(view_of(text).text)
 
 
 def rounds_of(

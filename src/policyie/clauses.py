@@ -53,12 +53,18 @@ _OPENERS = (
     "the|this|that|these|those|he|she|it|they|we|in|on|at|by|for|from|after|before|according|however|but|and|an?|to|with"
     "|during|since|meanwhile|moreover|also|there|its|his|her|their|our|all|some|many|so|as"
 )
+# Subjects that begin a sentence though no stop stands before them.
+_SUBJECTS = ("He", "She", "They", "We", "It", "This", "These")
 # A comma or colon between digits (1,200; 9:00; 24.0:29.7) ends nothing; a full stop ends a sentence before a space, and
 # in machine translation before a capital, a figure or an opener; in Chinese after a figure or a verb's 了.
-_BOUNDARY = re.compile(
-    rf"[，；;\n]|[。！？!?]+{_CLOSING}|,(?!\d\d\d)|[:：](?!\d)"
-    rf"|\.(?:{_CLOSING}(?=[\s“A-Z•]|\Z)|(?=(?:{_OPENERS})\s|(?<=[a-z]{{3}}\.)\d+\s|(?<=[%元了]\.)[\u4e00-\u9fff]))"
-    r"| (?<=[a-z0-9%)] )(?=(?:He|She|They|We|It|This|These) [a-z]{2})"
+_MARKS = (
+    rf"(?<=[，；;\n])|(?<=[。！？!?])[。！？!?]*{_CLOSING}|(?<=,)(?!\d\d\d)|(?<=[:：])(?!\d)"
+    rf"|(?<=\.)(?:{_CLOSING}(?=[\s“A-Z•]|\Z)|(?=(?:{_OPENERS})\s|(?<=[a-z]{{3}}\.)\d+\s|(?<=[%元了]\.)[\u4e00-\u9fff]))"
+)
+# Each begins with a set of characters, which makes the search several times as fast.
+_BOUNDARY = re.compile(rf"[，；;\n。！？!?,:：.](?:{_MARKS})")
+_BOUNDARY_OR_SUBJECT = re.compile(
+    rf"[，；;\n。！？!?,:：. ](?:{_MARKS}|(?<=[a-z0-9%)] )(?=(?:{'|'.join(_SUBJECTS)}) [a-z]{{2}}))"
 )
 _OPENER = re.compile(rf"[”’\"')）]*\s+[“\"']?(?:{'|'.join(w.capitalize() for w in _OPENERS.split('|'))})\b")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
@@ -93,7 +99,8 @@ def layout(text: str) -> Layout:
     sentences: list[int] = []
     paragraphs: list[int] = []
     length = len(text)
-    for m in _BOUNDARY.finditer(text):
+    boundary = _BOUNDARY_OR_SUBJECT if any(f" {subject} " in text for subject in _SUBJECTS) else _BOUNDARY
+    for m in boundary.finditer(text):
         mark = m.group()
         end = m.end()
         if mark == "\n":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policyie.clauses import trimmed
-from policyie.zones import Zone
+from policyie.zones import Zone, end_of_body, zone_at
 
 __all__ = ["KINDS", "Section", "sections"]
 
@@ -134,8 +134,9 @@ def sections(text: str, paragraphs: Sequence[int], zones: Sequence[Zone] = ()) -
     Returns:
         The sections in the order of their headings; a section comes before those it holds.
     """
-    limit = next((zone.start for zone in zones if zone.kind != "navigation"), len(text))
-    lines = _without_contents(text, _lines(text, [end for end in paragraphs if end <= limit] or [limit]))
+    limit = end_of_body(text, zones)
+    lines = _lines(text, [end for end in paragraphs if end <= limit] or [limit])
+    lines = _without_contents(text, [line for line in lines if zone_at(zones, line.start) is None])
     ranks = _ranks(lines)
     found: list[Section] = []
     open_: list[tuple[float, int]] = []  # rank and place of the sections that hold the next line

@@ -6,7 +6,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from policyie.components.base import Reading
-from policyie.metadata import issuer_of, language_of, number_of, published_of, source_of, title_of, type_of
+from policyie.languages import language_of
+from policyie.metadata import issuer_of, number_of, source_of, title_of, type_of
+from policyie.publication import published_of
 
 
 class Metadata:
@@ -29,7 +31,7 @@ class Metadata:
         found = {
             "id": None,
             "title": title,
-            "language": language_of(view),
+            "language": language_of(view.text),
             "published": published_of(view),
             "source": source_of(view),
             "home": None,

@@ -40,6 +40,8 @@ _ENGLISH_BEFORE, _ENGLISH_AFTER = re.compile("[A-Za-z0-9,;]"), re.compile("[A-Za
 _CHINESE_PAGE = (16, 64)
 _ENGLISH_PAGE = (40, 110)
 _FULL_LINE = 0.5
+_NARROW, _NEARLY_FULL, _LEAST_FULL = 26, 0.8, 0.5
+_STOPS = "。！？；：.!?:;"
 # A heading that fills less of its line ends there.
 _FULL_HEADING = 0.85
 _NUMBERED = re.compile(
@@ -82,10 +84,16 @@ def _in_long_run(text: str, at: int) -> bool:
 def _breaks(text: str) -> list[Edit]:
     if not _BREAK.search(text):
         return []
-    lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    lengths = sorted(map(len, lines))
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 3 else 0
     if lengths[-1] > 2 * width:
         return []
+    if width < _NARROW:
+        # On a page of headlines and links, lines end where their words do, not where the page does.
+        full_lines = [len(line) >= _NEARLY_FULL * width for line in lines if line[-1] not in _STOPS]
+        if sum(full_lines) < _LEAST_FULL * len(full_lines):
+            return []
     found = []
     for match in _BREAK.finditer(text):
         start, end = match.span()
