@@ -98,12 +98,13 @@ _LABEL_END = re.compile(r"[。：:\n]|\.(?=\s|\Z)|\Z")
 _BRACKET = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,12}\Z")
 # Characters of the longest heading that opens a paragraph, and of one that has its line to itself.
 _REACH = {True: (32, 44), False: (90, 100)}
+_PARAGRAPH = 120  # characters of a line that is no heading, whatever it ends in
 _STOPS = "。；;，,、.!！"
 # What a short line without a number may also be: a byline, an address, a signature, a row of a table, half a sentence.
 _NO_HEADING = re.compile(
     r"[：:]$|\d{4}[-年/.]\d|来源|记者|通讯员|编辑|责编|作者|摄|审核|日期|时间|单位|电话|图[片为]"
     r"|^(?:各位|同志们|尊敬的|Dear|Fellow|By )"
-    r"|https?:|www\.|\||｜|人民政府$|委员会$|办公室$|[局厅]$|[省市县区州旗乡镇]长[ \u3000]"
+    r"|\d[.,]\d|[%％]|https?:|www\.|\||｜|人民政府$|委员会$|办公室$|[局厅]$|[省市县区州旗乡镇]长[ \u3000]"
     r"|(?i:\b(?:source|updated|editor|reporter|photo)\b)|\S(?:\t| {3})"
     r"|[a-z]ed$|\b(?:that|and|of|the|to|for|in|by|with)$"
 )
@@ -158,6 +159,7 @@ def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
     after_sentence = False
     bare = False  # the last line found is a number alone, its words may be the next line
     waiting: _Line | None = None  # a short line, a heading if a paragraph follows
+    gap = led = False  # an empty line stands before this line; one stood before an English line that waits
     start = 0
     for end in paragraphs:
         m = _OPENS.match(text, start, end)
@@ -167,25 +169,28 @@ def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
             line = _numbered(text, m, end)
             if waiting:
                 found.append(waiting)
-            waiting, bare = None, False
+            waiting, bare, gap = None, False, False
             if line.kind not in ("dash", "bullet") or body or found:  # not a subtitle
                 found.append(line)
                 after_sentence = body = True
                 bare = line.label == line.label_end and not text[line.label_end : end].strip()
             continue
         if first == last:
+            gap = True
             continue
+        after_gap, gap = gap, False
         sentence = text[last - 1] in _END_OF_SENTENCE
         han, size = text[first] > "\u2e80", last - first
         if bare and not sentence and size <= _REACH[han][True]:
             found[-1] = found[-1]._replace(label=first, label_end=last)
             bare, after_sentence = False, True
             continue
-        if waiting and sentence and size > (20 if han else 50):
+        if waiting and ((sentence and size > (20 if han else 50)) or (led and not after_gap)):
             found.append(waiting)
         waiting, bare = None, False
-        body = body or (sentence and size > 20)
-        may = not sentence and body and (after_sentence or found) and size <= (24 if han else 70)
+        body = body or size > (20 if sentence else _PARAGRAPH)
+        may = not sentence and body and (after_sentence or found or after_gap) and size <= (24 if han else 70)
+        led = after_gap and not han
         if may and text[last - 1] not in _STOPS and not _NO_HEADING.search(text[first:last]):
             waiting = _Line(first, first, last, "line", False, False, True)
         after_sentence = sentence

@@ -74,6 +74,7 @@ OUTLINES = {
     ),
     "english articles": (f"Article 1 Purpose\n{PROSE}\nArticle 2. Support: {PROSE}\nAnnex 1\n{PROSE}", ["Article 1 Purpose", "Article 2. Support", "Annex 1"]),
     "english without numbers": (f"Plan\n{PROSE}\nWork for the year\n- GDP up by 7 percent\n- Exports up\n", ["Work for the year"]),
+    "english blocks": (f"Zone\n\n{PROSE}\n— Lin Ming, Director\n\nAt a glance\nArea: 200 sq km\n\nIndustries\n• Cars\n\nDonghai\n\nRoad\n", ["At a glance", "Industries"]),
     "english lines that are none": (f"{PROSE}\nThe mayor stressed that\n{PROSE}\nBy Lin Ming\n{PROSE}\nI. M. Lin said so.", []),
     "traditional": (f"一、主要目標\n{BODY}\n二、重點任務\n{BODY}", ["一、主要目标", "二、重点任务"]),
     "nothing": ("", []),
