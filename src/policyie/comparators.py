@@ -20,7 +20,7 @@ _FAR_STOP = re.compile(r"[，,。；;、！？!?()（）\n0-9]")
 _ENGLISH_GAPS = frozenset("the a an of to by at is was be total each rmb cny us hk usd yuan".split())
 # "a maximum reward of": the words between end in one of these; the minimum wage is a wage.
 _ENGLISH_FAR_ENDS = frozenset("of is at be".split())
-_ENGLISH_FAR_STOPS = frozenset("wage wages salary".split())
+_ENGLISH_FAR_STOPS = frozenset("wage wages salary now date".split())
 _ENGLISH_REACH = 40
 _NO_WORDS = re.compile(r"[^a-z .:\n]")
 _AFTER_REACH = 24

@@ -27,8 +27,8 @@ _GROWTH_EN = re.compile(
     r"|fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
     r"|recover\w*)"
     r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
-    r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately|roughly|almost"
-    r"|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
+    r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately"
+    r"|roughly|almost|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
     # a label: Retail sales growth of consumer goods: 6.5 percent
     r"|growth(?: rate)?(?: (?:of|in) [a-z -]{3,40})?: ?\Z"
 )
@@ -38,10 +38,16 @@ _FALL = re.compile(
 )
 _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
 _MORE_THAN_BEFORE = re.compile(
-    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)", re.I
+    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)"
+    r"|\s(?:up|down) (?:over|on|from|year)|\shigher than (?:last|the same|the previous|a year|in 20)",
+    re.I,
 )
 # After the ceremony a sentence counts what it began: 东川县开工项目4个.
 _STARTED = re.compile(r"开工|动工|竣工|签约|奠基|开竣工")
+_FIRMS_OF = re.compile(
+    r"(?:companies|enterprises|firms|businesses) (?:of|with|over|above|exceeding)"
+    r"(?: (?!investment|capital)[a-z]+){0,4} \Z"
+)
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
@@ -282,7 +288,10 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
         figure.indicator = "technical_upgrade_investment"
     elif near is None and ("楼宇" in tail or "税" in tail[:6]):
         figure.indicator = "tax_revenue"
-    elif near is None and "企业" in tail and "项目" not in tail and "项目" not in scene.text[window : figure.start]:
+    elif near is None and (
+        ("企业" in tail and "项目" not in tail and "项目" not in scene.text[window : figure.start])
+        or (sentence.latin and _FIRMS_OF.search(scene.folded, window, figure.start))
+    ):
         figure.indicator = "revenue"
     else:
         figure.indicator = "project_investment"

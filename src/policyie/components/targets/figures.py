@@ -283,8 +283,10 @@ def _english_counts(text: str, folded: str) -> Iterator[Figure]:
             yield Figure(m.start("number"), m.end("number"), "count", plain(value), None, unit, f"count-{unit}-before")
     for m in p.ENGLISH_BARE_COUNT.finditer(folded):
         start, number = m.start(), m.group()
-        before = p.ENGLISH_BARE_BEFORE[str(m.lastgroup)]
-        if not _year(number) and before.search(text, max(0, start - 30), start):
+        forms = ("named", "verb") if m.lastgroup == "named" else (str(m.lastgroup),)
+        if not _year(number) and any(
+            p.ENGLISH_BARE_BEFORE[form].search(text, max(0, start - 30), start) for form in forms
+        ):
             yield _unnamed(start, m.end(), number, "count-bare")
     for m in p.ENGLISH_OF_THEM.finditer(folded):
         number = m.group("number") or m.group("number2")

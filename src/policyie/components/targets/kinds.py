@@ -39,7 +39,18 @@ _WEAK_GOAL = frozenset(
         "would",
         "could",
         "may",
+        "to achieve",
+        "to complete",
+        "to reach",
+        "to exceed",
+        "to increase",
+        "to grow",
+        "to rise",
     )
+)
+# In a plan a translator writes targets as if they had been reached; these words say that they really were.
+_SO_FAR = re.compile(
+    r"last year|so far|to date|already|(?<![a-z])has been|have been|since |up to now|currently|at present"
 )
 OUTCOME = frozenset(
     (
@@ -62,7 +73,19 @@ OUTCOME = frozenset(
     )
 )
 _ENUMERATES = frozenset(
-    ("预期目标", "主要目标", "目标是", "目标为", "goal", "target", "targets", "以下工作", "目标任务")
+    (
+        "预期目标",
+        "主要目标",
+        "目标是",
+        "目标为",
+        "goal",
+        "goals",
+        "objectives",
+        "target",
+        "targets",
+        "以下工作",
+        "目标任务",
+    )
 )
 _STRONG_GOAL = re.compile(r"力争|争取|确保|目标|strive|target|aim")
 
@@ -99,6 +122,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                 if at < segment_start:
                     continue
             if word in _WEAK_GOAL and rule == "period" and verdict == "result":
+                continue
+            if sentence.latin and _spent(sentence, at, figure):
                 continue
             verdict, rule = "goal", f"cue:{word}"
             if word in _ENUMERATES and _COLON.match(folded, at + len(word), figure.start):
@@ -151,6 +176,14 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     return "result", "default"
 
 
+def _spent(sentence: Sentence, at: int, figure: Figure) -> bool:
+    """Tell whether a cue belongs to a part before a semicolon without a figure: it should grow faster; GDP rose …."""
+    end = sentence.segment(at)[1]
+    if end >= figure.start or ":" in sentence.scene.folded[at:end]:
+        return False
+    return not any(at < other.start < end for other in sentence.figures)
+
+
 def _stance(sentence: Sentence) -> tuple[str, bool, bool | None]:
     """Return how the passage of a sentence leans, whether it reports, and whether its periods are past (None: open)."""
     scene, kind = sentence.scene, sentence.passage.kind
@@ -175,10 +208,11 @@ def _looks_back(sentence: Sentence) -> bool:
 def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[int, str, str]]:
     """Return what sets the mood in a sentence, in order: (view start, class of the cue or before/after, word)."""
     scene = sentence.scene
+    aimed = sentence.latin and _is_aimed(sentence, past)
     found = [
         (c.start, c.name, scene.folded[c.start : c.end])
         for c in sentence.cues
-        if c.name in ("goal", "result", "result_weak")
+        if c.name in (("goal",) if aimed else ("goal", "result", "result_weak"))
         and not (reported and c.name == "goal" and scene.folded[c.start : c.end] in _WEAK_GOAL)
     ]
     cued = bool(found)
@@ -203,6 +237,17 @@ def _sets_no_mood(scene: Scene, expression: Expression) -> bool:
     )
 
 
+def _is_aimed(sentence: Sentence, past: bool | None) -> bool:
+    """Tell whether a sentence belongs to the targets of an English plan, and looks back on nothing."""
+    kind = sentence.passage.kind
+    if kind != "goal" and (kind or sentence.scene.genre != "plan"):
+        return False
+    if _SO_FAR.search(sentence.scene.folded, sentence.start, sentence.end):
+        return False
+    periods = (e for e in sentence.periods if e.rule != "date" and not sentence.scene.compared(e))
+    return all(_order(sentence, e, past) >= 0 for e in periods)
+
+
 def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int:
     scene = sentence.scene
     if expression.rule in ("year-to-date", "past-years"):
@@ -220,6 +265,26 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
 
 # 总投资124亿元，年度投资30亿元: what is to be spent in the year, unless it was spent.
 _YEAR_PLAN = re.compile(r"(?<!完成)(?:年度|当年|今年)(?:计划)?(?:完成)?投资(?:额)?(?:约|达|为|计划)?\s?\Z")
+# 43 have been completed; has completed 43; not: 43 were over 5 billion yuan
+_DONE_AFTER = re.compile(
+    r" (?:of (?:them|which) )?(?:have|has|had|were|was|are|is) (?:all |already |now )?(?:been )?"
+    r"(?!between|about|not|most|different)[a-z]+(?:ed|en|un|ut|t)(?![a-z])"
+)
+_PERFECT_AFTER = re.compile(r" (?:of (?:them|which) )?(?:have|has) (?:all |already |now )?(?:been )?[a-z]+ed(?![a-z])")
+_DONE_BEFORE = re.compile(r"(?:started|completed|signed|landed|commenced|finished|resumed|introduced) \Z")
+
+
+def _of_whole(sentence: Sentence, figure: Figure) -> tuple[str, str] | None:
+    """Return the kind of the count of which a bare number is a part: of 80 planned projects [30] were in the south."""
+    earlier: Sentence | None = sentence
+    while earlier is not None:
+        for other in reversed(earlier.figures):
+            if other.start < figure.start and other.measure == "count" and other.kind in ("goal", "result"):
+                return other.kind, "part-of"
+        earlier = earlier.before
+    return None
+
+
 _CONSEQUENCES = frozenset(
     ("output_value", "revenue", "tax_revenue", "employment", "resident_income", "profit", "industrial_output")
 )
@@ -230,6 +295,13 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     scene = sentence.scene
     indicator = figure.indicator
     verdict, rule = mood(sentence, figure)
+    if figure.rule == "count-bare" and not (
+        _DONE_AFTER.match(scene.folded, figure.end)
+        or _DONE_BEFORE.search(scene.folded, max(sentence.start, figure.start - 12), figure.start)
+    ):
+        verdict, rule = _of_whole(sentence, figure) or (verdict, rule)
+    elif figure.rule == "count-bare" and _PERFECT_AFTER.match(scene.folded, figure.end):
+        verdict, rule = "result", "perfect"
     kind = verdict
     near = scene.folded[max(figure.clause[0], figure.start - 30) : figure.start]
     if figure.measure == "money":

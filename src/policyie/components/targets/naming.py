@@ -16,6 +16,7 @@ _COUNTED = {
     "mu": "land",
     "other": "other",
 }
+_NUMBERS = frozenset(("project_count", "enterprise_count"))
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
 _TYING = frozenset(("", "左右", "以上", "规模", "额度"))
 _AFTER_ENGLISH = re.compile(
@@ -45,6 +46,10 @@ _CLASS_TEXT = re.compile(
     r"[十百千万亿]+(?:元)?级|(?:\d+|[一二两三五六七八九])?[十百千万]亿(?:元)?\Z|\A亿元?\Z|-(?:yuan|level)"
 )
 _CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level")
+# industrial clusters with a scale of more than 500 billion yuan
+_CLUSTER_OF = re.compile(
+    r"(?:clusters?|industrial chains?) (?:with|of|worth|exceeding|reaching|over|whose|above)(?: [a-z]+){0,7} \Z"
+)
 # 192,000 yuan per mu, 0.64元/千瓦时, 每平方米12元
 _RATE = re.compile(
     r"\s?/\s?(?:亩|吨|度|㎡|m2|平方米|平米|立方米|方|千瓦时|kwh|sqm|sq|cubic|mu\b|ton)|\s(?:per|a|an) (?:mu"
@@ -143,6 +148,10 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         after = _after(sentence, figure, clause_end, following)
     if near is not None and not near.strong and after is not None and after.strong:
         near = None
+    if near is not None and near.name in PROJECT and sentence.latin and figure.measure == "percent":
+        # They invest 3 percent in research and development.
+        after = _after(sentence, figure, clause_end, following)
+        near = None if after is not None and after.strong and after.name not in PROJECT else near
     if near is not None and near.name == "project_investment" and figure.measure == "money" and not sentence.latin:
         spent = _SPENT.search(text, clause_start, figure.start) is not None
         if spent or (
@@ -179,7 +188,11 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         and not scene.industries_in(window, figure.start)
     ):
         figure.indicator, figure.rules["indicator"] = "other", "subject-unknown"
-    elif previous is not None and previous.indicator and (figure.measure == "percent" or previous.measure != "count"):
+    elif (
+        previous is not None
+        and previous.indicator
+        and (figure.measure == "percent" or (previous.measure != "count" and previous.indicator not in _NUMBERS))
+    ):
         figure.indicator, figure.rules["indicator"] = _carried(previous), "carried"
         figure.anchor = previous.anchor
         figure.signed = previous.signed
@@ -288,7 +301,7 @@ def is_class(sentence: Sentence, figure: Figure) -> bool:
             or folded.startswith(("-level", "-plus"), figure.end)
             or surface.startswith(("hundred", "ten-b", "trillion", "100 billion"))
         ):
-            return False
+            return _CLUSTER_OF.search(folded, max(figure.clause[0], figure.start - 70), figure.start) is not None
         return _CLASS_NOUN_EN.match(folded, figure.end, end) is not None
     if not (_CLASS_TEXT.search(surface) or _CLASS_TAIL.match(text, figure.end)):
         return False

@@ -205,7 +205,8 @@ ENGLISH_TRAILING_COUNT = re.compile(
     r"(?<![a-z])(?P<noun>projects|enterprises|companies|firms|jobs|households)"
     r"(?: of(?= \d{1,3}[,.;])"
     r"|(?: of| with| above| over)[^,.;:\n]{1,60}? (?:above|more|over|yuan)|,|[^,.;:\n\d]{1,40}? (?:exceed(?:s"
-    r"|ed)?|reach(?:es|ed)?|total(?:s|led|ed)?|topped|surpass(?:es|ed)?|is|are|was|were))? "
+    r"|ed)?|reach(?:es|ed)?|total(?:s|led|ed)?|topped|surpass(?:es|ed)?|is|are|was|were"
+    r"|(?:doubl|increas|grow|grew|r[io]se|expand)\w* to))? "
     r"(?:(?:over|about|nearly|around|some|at least|more than) )?(?P<number>\d{1,3}(?:,\d{3})+"
     r"|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|for\b|\Z)(?!\d))"
 )
