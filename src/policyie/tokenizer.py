@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from spacy.attrs import IDX
+from spacy.attrs import IDX, NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -136,11 +136,18 @@ def set_norms(doc: Doc, view: View) -> None:
         untouched[starts[given[starts] == read]] = True
         changed = np.flatnonzero(~untouched)
         bounds = np.concatenate(([0], np.searchsorted(starts, ends)))
-    for i in np.unique(np.searchsorted(ends, changed, side="right")).tolist():
-        token = doc[i]
-        norm = view.text[bounds[i] : bounds[i + 1]].strip()
-        if norm and norm != token.text:
-            token.norm_ = norm.lower()
+    tokens = np.unique(np.searchsorted(ends, changed, side="right"))
+    norms = doc.to_array([NORM]).ravel()
+    text, add = view.folded, doc.vocab.strings.add
+    known: dict[str, int] = {}
+    for i, start, end in zip(tokens.tolist(), bounds[tokens].tolist(), bounds[tokens + 1].tolist(), strict=True):
+        norm = text[start:end].strip()
+        if norm:
+            if norm not in known:
+                known[norm] = add(norm)
+            norms[i] = known[norm]
+    # In C; setting the norm of one token is a search in the vocabulary.
+    doc.from_array([NORM], norms)  # type: ignore[arg-type]
 
 
 def _codes(text: str) -> npt.NDArray[np.uint32]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 
 from policyie.normalisation.bytes_read import Gap
-from policyie.normalisation.script import simplified_forms
+from policyie.normalisation.script import is_traditional, simplifying
 from policyie.tables import rows
 
 _OPENING = dict(zip("“‘（《〈「『【〔［", "”’）》〉」』】〕］", strict=True))
@@ -52,7 +52,7 @@ _BLOCK = 6
 def restored(text: str, gaps: Iterable[Gap]) -> str:
     """Return a text with the likeliest character at each gap; where none is clear the gap stays."""
     characters = list(text)
-    simple = simplified_forms(text)
+    traditional = is_traditional(text)
     elsewhere = _after_two(text)
     wide_figures = _WIDE_FIGURE.search(text) is not None
     for at, candidates in gaps:
@@ -63,7 +63,7 @@ def restored(text: str, gaps: Iterable[Gap]) -> str:
         han = _han(candidates)
         if han:
             two = "".join(characters[max(0, at - 2) : at])
-            found = _likeliest_han(han, two, after, elsewhere.get(two, ""), simple)
+            found = _likeliest_han(han, two, after, elsewhere.get(two, ""), traditional)
         elif wide_figures and (characters[at - 1].isdigit() or _COUNTED_NEXT.match(after)):
             found = None  # it may be a figure
         else:
@@ -79,7 +79,7 @@ def _han(candidates: tuple[str, ...]) -> frozenset[str]:
 
 
 def _likeliest_han(
-    candidates: frozenset[str], before: str, after: str, elsewhere: str, simple: Mapping[int, str]
+    candidates: frozenset[str], before: str, after: str, elsewhere: str, traditional: bool
 ) -> str | None:
     """The likeliest character: by a word or name that is whole elsewhere, by its gloss, by what stands before it."""
     again = [c for c in elsewhere if c in candidates]
@@ -92,15 +92,22 @@ def _likeliest_han(
             numbered = candidates & _NUMERALS
             return next(iter(numbered)) if len(numbered) == 1 else None
         return _likeliest_between(candidates, before, after) or likeliest(candidates, before)
-    if not simple and not gloss:
+    if not traditional and not gloss:
         return likeliest(candidates, before, figure=figure)
-    forms = {c.translate(simple): c for c in candidates}
+    forms = _forms(candidates)
     if gloss:
-        reading = _toneless(gloss[1])
-        forms = {form: c for form, c in forms.items() if reading in _readings().get(form, ())} or forms
+        reading, readings = _toneless(gloss[1]), _readings()
+        forms = {form: c for form, c in forms.items() if reading in readings.get(form, ())} or forms
     if len(forms) == 1:
         return next(iter(forms.values()))
-    return forms.get(likeliest(forms, before.translate(simple), figure=figure) or "")
+    return forms.get(likeliest(forms, before.translate(simplifying()), figure=figure) or "")
+
+
+@lru_cache(maxsize=512)
+def _forms(candidates: frozenset[str]) -> dict[str, str]:
+    """Characters by their simplified forms."""
+    single = simplifying()
+    return {c.translate(single): c for c in candidates}
 
 
 def _after_two(text: str) -> dict[str, str]:

@@ -21,11 +21,14 @@ def simplified(text: str) -> str:
     return "".join(_line(line, traditional) for line in text.splitlines(keepends=True))
 
 
-def simplified_forms(text: str) -> dict[int, str]:
-    """Return what simplifies characters (for `str.translate`) where the text is traditional; else nothing."""
-    traditional = _traditional()
-    found = len(traditional.pattern.findall(text))
-    return traditional.single if found > _TRADITIONAL_SHARE * len(text) else {}
+def is_traditional(text: str) -> bool:
+    """Whether a text as a whole is in traditional characters."""
+    return len(_traditional().pattern.findall(text)) > _TRADITIONAL_SHARE * len(text)
+
+
+def simplifying() -> dict[int, str]:
+    """Return what simplifies characters that only traditional text uses, for `str.translate`."""
+    return _traditional().single
 
 
 class _Traditional(NamedTuple):
