@@ -302,10 +302,16 @@ def test_everything_can_be_done_with_the_keyboard(open_page, corpus):
     page.keyboard.press("Enter")
     shows(page, "#detail .this", "700万美元")
     assert page.evaluate("document.activeElement.id") == "detail"
-    page.keyboard.press("Escape")
-    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "previous"
     page.keyboard.press("Enter")
     shows(page, "#detail .this", "30亿元")
+    assert page.evaluate(FOCUSED) == "previous"
+    page.keyboard.press("Escape")
+    assert page.is_hidden("#detail")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    shows(page, "#detail .this", "200亿元")
 
 
 def test_both_languages(open_page, corpus):

@@ -8,9 +8,7 @@ from support.stated import document, growth, stated
 
 def tiles(page):
     """What the tiles of the map tell, by province; those without a figure are left out."""
-    told = [
-        label.split(": ", 1) for label in page.locator(".tile").evaluate_all("(all) => all.map((t) => t.ariaLabel)")
-    ]
+    told = [label.split(": ", 1) for label in page.locator(".tile").evaluate_all("(all) => all.map((t) => t.title)")]
     return {name: text for name, text in told if text not in ("none", "无")}
 
 

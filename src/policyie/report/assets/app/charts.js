@@ -92,9 +92,12 @@ function drawMap(values) {
     const full = state.language === "zh" ? zh : TILE_NAMES[letters];
     const tile = element("button", {
       type: "button", class: `tile s${item ? shade(item.size) : 0}${item?.part ? " part" : ""}`, "data-code": code,
-      "aria-pressed": String(filters.province === code), "aria-label": `${full}: ${item?.told ?? words().none}`, title: `${full}: ${item?.told ?? words().none}`,
+      "aria-pressed": String(filters.province === code), title: `${full}: ${item?.told ?? words().none}`,
       onclick: () => setFilter("province", code),
-    }, element("span", { class: "name", text: state.language === "zh" ? zh : letters }), element("span", { class: (item?.text.length ?? 0) > 5 ? "amount long" : "amount", text: item?.text ?? "" }));
+    },
+    element("span", { class: "unseen", text: `${full}: ${item?.told ?? words().none}` }),
+    element("span", { class: "name", "aria-hidden": "true", text: state.language === "zh" ? zh : letters }),
+    element("span", { class: (item?.text.length ?? 0) > 5 ? "amount long" : "amount", "aria-hidden": "true", text: item?.text ?? "" }));
     tile.style.gridColumn = column + 1;
     tile.style.gridRow = row + 1;
     return tile;

@@ -3,7 +3,8 @@ const LISTS = ["amounts", "officials", "regions", "industries", "targets"];
 const CONTEXT = 160;
 const detail = { at: null, whole: false };
 
-async function openDetail(at, focus = false) {
+// Opens a row; `focus` is the id of what is to have the focus then, "detail" for the panel, null to leave it where it is.
+async function openDetail(at, focus = null) {
   detail.at = at;
   const row = rows[at];
   const document_ = documentOf(row);
@@ -16,20 +17,20 @@ async function openDetail(at, focus = false) {
   if (detail.at !== at) return;
   const passage = element("div", { class: "passage", lang: document_.language === "en" ? "en" : "zh", tabindex: "0" });
   passage.append(...marked(text, row, detail.whole));
-  const move = (step, label) => element("button", { type: "button", text: label, disabled: at + step < 0 || at + step >= rows.length,
-    onclick: () => { openDetail(at + step, true); grid.setActiveCell(at + step, 0, undefined, undefined, true); grid.scrollRowIntoView(at + step); } });
+  const move = (step, id) => element("button", { type: "button", id, text: words()[id], disabled: at + step < 0 || at + step >= rows.length,
+    onclick: () => { openDetail(at + step, id); grid.setActiveCell(at + step, 0, undefined, undefined, true); grid.scrollRowIntoView(at + step); } });
   panel.replaceChildren(
     element("div", { class: "detail-head" },
       element("h3", { id: "detail-title", text: documentText(document_) }),
-      element("div", { class: "buttons" }, move(-1, words().previous), move(1, words().next),
+      element("div", { class: "buttons" }, move(-1, "previous"), move(1, "next"),
         element("button", { type: "button", text: words().close, onclick: closeDetail }))),
     element("p", { class: "quiet", text: aboutDocument(document_) }),
     facts(row), passage,
     element("p", { class: "quiet", text: words().evidence + (text.whole ? "" : ` ${words().passages}`) }),
-    element("button", { type: "button", text: detail.whole ? words().part : words().whole, "aria-pressed": String(detail.whole),
-      onclick: () => { detail.whole = !detail.whole; openDetail(at, true); } }),
+    element("button", { type: "button", id: "whole", text: detail.whole ? words().part : words().whole, "aria-pressed": String(detail.whole),
+      onclick: () => { detail.whole = !detail.whole; openDetail(at, "whole"); } }),
   );
-  if (focus) panel.focus();
+  if (focus) (byId(focus).disabled ? panel : byId(focus)).focus();
   const mark = passage.querySelector(".this");
   if (mark) passage.scrollTop = mark.offsetTop - passage.offsetTop - passage.clientHeight / 3;
 }

@@ -77,7 +77,7 @@ function makeTable() {
     if ((event.getNativeEvent?.() ?? event).key !== "Enter" || row == null) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    openDetail(row, true);
+    openDetail(row, "detail");
   });
   grid.init();
   dressForKeyboard(byId("grid"));
@@ -92,14 +92,19 @@ function makeTable() {
 // One stop for Tab, which goes on to what follows; arrows move from there. SlickGrid would keep Tab among the cells.
 function dressForKeyboard(container) {
   container.addEventListener("keydown", (event) => { if (event.key === "Tab") event.stopPropagation(); }, true);
-  for (const pane of container.querySelectorAll(".slick-pane, .slick-viewport, .grid-canvas")) pane.tabIndex = -1;
+  for (const pane of container.querySelectorAll(".slick-pane, .grid-canvas")) pane.removeAttribute("tabindex");
+  for (const view of container.querySelectorAll(".slick-viewport")) {
+    view.tabIndex = -1; // or a browser makes what scrolls a stop
+    view.setAttribute("role", "rowgroup");
+  }
   const [first, last] = [...container.children].filter((node) => node.tabIndex === 0);
   first.tabIndex = -1;
   last.id = "cells";
-  last.setAttribute("role", "application");
-  for (const sink of [first, last]) sink.addEventListener("focus", () => {
-    if (!grid.getActiveCell() && rows.length) grid.setActiveCell(0, 0);
-  });
+  for (const sink of [first, last]) {
+    sink.setAttribute("role", "row");
+    sink.append(element("span", { role: "gridcell" }));
+    sink.addEventListener("focus", () => { if (!grid.getActiveCell() && rows.length) grid.setActiveCell(0, 0); });
+  }
 }
 
 function dressHeading(node, column) {
@@ -117,6 +122,8 @@ function dressHeading(node, column) {
 
 function dressFilter(node, column) {
   const label = words().filter_by(words()[column.id]);
+  node.setAttribute("role", "gridcell");
+  node.parentElement.setAttribute("role", "row");
   node.replaceChildren(element("input", {
     type: "search", "aria-label": label, placeholder: "…", value: filters.words[column.id] ?? "", "data-column": column.id,
     oninput: (event) => { filters.words[column.id] = event.target.value; later(update); },
