@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""Build the wheel and the source distribution, and try the wheel in empty environments.
+
+usage: check_distribution.py [--python NAME]... [--lowest]
+
+In an environment of each Python (by default those of 3.10 to 3.13 that are on the PATH) the wheel is installed alone, and
+the sample documents are read as a user would, from the command line, without a network and with everything but a scratch
+folder read-only, where the machine lets this script set that up. With --lowest it is done once more with the lowest
+versions that pyproject.toml allows. All environments have to give the same output, byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+ROOT = Path(__file__).parents[1]
+PYTHONS = ("python3.10", "python3.11", "python3.12", "python3.13")
+# Mounts are the process's own: a name space of users and mounts, and one of networks with nothing in it.
+SEALED = ("unshare", "--map-root-user", "--mount", "--net")
+
+
+def run(*command: str | Path, **options: object) -> str:
+    """Run a command; on failure show what it printed and stop."""
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload]
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return str(done.stdout)
+
+
+def build(folder: Path) -> Path:
+    """Build both distributions, the wheel from the source one; return the wheel."""
+    run(sys.executable, "-m", "build", "--outdir", folder, ROOT)
+    (source,) = folder.glob("*.tar.gz")
+    (wheel,) = folder.glob("*.whl")
+    for path in (source, wheel):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+    return wheel
+
+
+def lowest(folder: Path) -> Path:
+    """Write constraints that hold each dependency at its lower bound."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    bounds = [re.match(r"([\w-]+)>=([\d.]+)", line) for line in project["dependencies"]]
+    path = folder / "lowest.txt"
+    path.write_text("".join(f"{found[1]}=={found[2]}\n" for found in bounds if found), "utf-8")
+    return path
+
+
+def sealed() -> bool:
+    """Say whether this machine lets a process have mounts and networks of its own."""
+    if not shutil.which("unshare"):
+        return False
+    return subprocess.run([*SEALED, "true"], capture_output=True, check=False).returncode == 0
+
+
+def read_samples(environment: Path, scratch: Path) -> str:
+    """Run ``policyie extract`` on the sample documents, sealed where that can be; return a digest of its output."""
+    samples = scratch / "samples"
+    shutil.copytree(ROOT / "seeds", samples)
+    output = scratch / "output"
+    output.mkdir()
+    names = " ".join(sorted(path.name for path in samples.glob("*.txt")))
+    command = f"cd {samples} && {environment}/bin/policyie extract {names} > {output}/found.jsonl"
+    if sealed():
+        for folder in (environment, samples):
+            command = f"mount --bind {folder} {folder} && mount -o remount,ro,bind {folder} {folder} && {command}"
+        tried = f"! touch {samples}/x 2>/dev/null && ! touch {environment}/x 2>/dev/null"
+        command = command.replace(f"cd {samples} &&", f"cd {samples} && {tried} &&")
+        run(*SEALED, "sh", "-ec", command)
+    else:
+        run("sh", "-ec", command)
+    written = (output / "found.jsonl").read_bytes()
+    print(f"  {written.count(b'{') and len(written.splitlines())} documents, {'sealed' if sealed() else 'not sealed'}")
+    return hashlib.sha256(written).hexdigest()
+
+
+def main() -> int:
+    """Build, install, read, compare."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--python", action="append", help="a Python to try; may be repeated")
+    arguments.add_argument("--lowest", action="store_true", help="try the lowest versions allowed too, on the first")
+    given = arguments.parse_args()
+    pythons = given.python or [name for name in PYTHONS if shutil.which(name)] or [sys.executable]
+    digests: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        wheel = build(folder)
+        tries = [(python, None) for python in pythons]
+        if given.lowest:
+            tries.append((pythons[0], lowest(folder)))
+        for number, (python, constraints) in enumerate(tries):
+            scratch = folder / str(number)
+            environment = scratch / "environment"
+            run(python, "-m", "venv", environment)
+            held = ("--constraint", constraints) if constraints else ()
+            run(environment / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, *held, env=_plain())
+            title = f"{python}{', lowest versions' if constraints else ''}"
+            print(title)
+            digests[title] = read_samples(environment, scratch)
+    if len(set(digests.values())) != 1:
+        sys.exit(f"the outputs differ: {digests}")
+    return 0
+
+
+def _plain() -> dict[str, str]:
+    """The environment without what points Python at this checkout."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHONPATH", "VIRTUAL_ENV"))}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
