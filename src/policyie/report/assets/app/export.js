@@ -26,10 +26,12 @@ async function csvRow(row) {
 }
 
 async function exportRows() {
+  byId("export").disabled = true;
   const lines = [HEADINGS.join(",")];
   for (const row of rows) lines.push((await csvRow(row)).map(csvCell).join(","));
   const file = new Blob(["\ufeff", lines.join("\r\n"), "\r\n"], { type: "text/csv;charset=utf-8" });
   const link = element("a", { href: URL.createObjectURL(file), download: "targets.csv" });
   link.click();
+  byId("export").disabled = false;
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
