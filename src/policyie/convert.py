@@ -9,12 +9,10 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-import attrs
 import cattrs
 from cattrs.gen import make_dict_structure_fn
 from spacy.tokens import Doc
 
-from policyie import model
 from policyie.about import data_version
 from policyie.errors import InputError
 from policyie.frames import LISTS
@@ -101,10 +99,13 @@ def people(officials: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def body_of(document: PolicyDocument) -> PolicyDocument:
     """See `PolicyDocument.body`."""
-    kept: dict[str, Any] = {name: tuple(m for m in getattr(document, name) if m.zone is None) for name in LISTS}
-    officials = [{"person": o.person, "text": o.text, "roles": o.roles, "region": o.region} for o in kept["officials"]]
-    merged = converter().structure(people(officials), tuple[model.Person, ...])
-    return attrs.evolve(document, **kept, people=merged)
+    return document_from_record(body_of_record(document_to_dict(document)))
+
+
+def body_of_record(record: dict[str, Any]) -> dict[str, Any]:
+    """Return the record of a document (`PolicyDocument.to_dict`) without the mentions outside its body."""
+    kept = {name: [mention for mention in record[name] if mention["zone"] is None] for name in LISTS}
+    return {**record, **kept, "people": people(kept["officials"])}
 
 
 def document_from_dict(data: dict[str, Any]) -> PolicyDocument:

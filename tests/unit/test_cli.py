@@ -60,6 +60,15 @@ def test_extract_lines_are_the_contract(run, folder):
     assert PolicyDocument.from_dict(row).to_dict() == row
 
 
+def test_extract_the_body_only(run, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("东海市召开大会\n到位资金60亿元。\n相关新闻\n市长马望舟：签约12亿元\n", "utf-8")
+    (all_of_it,), (body,) = (lines(run("extract", page, *flag).stdout) for flag in ((), ("--body-only",)))
+    assert [a["text"] for a in all_of_it["amounts"]] == ["60亿元", "12亿元"]
+    assert [a["text"] for a in body["amounts"]] == [t["text"] for t in body["targets"]] == ["60亿元"]
+    assert (len(all_of_it["people"]), body["people"]) == (1, [])
+
+
 def test_extract_from_standard_input(run):
     result = run("extract", "-", input=TEXT.encode("gb18030"))
     assert [(row["id"], row["text"]) for row in lines(result.stdout)] == [("stdin", TEXT)]

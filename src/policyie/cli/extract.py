@@ -55,6 +55,9 @@ def extract(
     published_column: PublishedColumn = "published",
     raw: Raw = False,
     lexicons: Lexicons = None,
+    body_only: Annotated[
+        bool, typer.Option("--body-only", help="Leave out mentions in navigation, further reading and footers.")
+    ] = False,
     pretty: Annotated[bool, typer.Option("--pretty", help="Indent the JSON.")] = False,
     n_process: Annotated[int, typer.Option(help="Worker processes; -1 is one for each core.")] = 1,
     resume: Annotated[
@@ -80,7 +83,10 @@ def extract(
         raise typer.BadParameter("1 or more, or -1", param_hint="--n-process")
     columns: dict[str, Any] = {"text_column": text_column, "id_column": id_column, "published_column": published_column}
     records = with_defaults(read(paths, raw=raw, **columns), published, home)
+    extraction: Callable[[Iterator[Input]], Iterator[Result]]
     extraction = partial(read_many, n_process=n_process, lexicons=lexicons or ())
+    if body_only:
+        extraction = partial(_bodies, extraction)
     indent = 2 if pretty else None
     try:
         if output == "-":
@@ -93,6 +99,7 @@ def extract(
                 "home": home,
                 **columns,
                 "raw": raw,
+                "body_only": body_only,
                 "lexicons": [hashlib.sha256(path.read_bytes()).hexdigest() for path in lexicons or ()],
             }
             done, failed = _write(Path(output), plan, records, extraction, indent=indent, resume=resume)
@@ -106,6 +113,14 @@ def extract(
     if failed:
         typer.echo(f"{failed} of {done} documents could not be read; their {_places(output)} say why", err=True)
         raise typer.Exit(SOME_FAILED)
+
+
+def _bodies(extraction: Callable[[Iterator[Input]], Iterator[Result]], records: Iterator[Input]) -> Iterator[Result]:
+    """Extract, and leave out what stands outside the body of a page."""
+    from policyie.convert import body_of_record
+
+    for result in extraction(records):
+        yield body_of_record(result) if isinstance(result, dict) else result
 
 
 def _places(output: str) -> str:

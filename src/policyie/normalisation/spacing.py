@@ -40,8 +40,8 @@ _ENGLISH_BEFORE, _ENGLISH_AFTER = re.compile("[A-Za-z0-9,;]"), re.compile("[A-Za
 _CHINESE_PAGE = (16, 64)
 _ENGLISH_PAGE = (40, 110)
 _FULL_LINE = 0.5
-_NARROW, _NEARLY_FULL, _LEAST_FULL = 26, 0.8, 0.5
-_STOPS = "。！？；：.!?:;"
+# Characters of the lines of a page so narrow that it may also be one of headlines and links.
+_NARROW, _NEARLY_FULL = 40, 0.7
 # A heading that fills less of its line ends there.
 _FULL_HEADING = 0.85
 _NUMBERED = re.compile(
@@ -82,21 +82,15 @@ def _in_long_run(text: str, at: int) -> bool:
 
 
 def _breaks(text: str) -> list[Edit]:
-    if not _BREAK.search(text):
+    breaks = [m.span() for m in _BREAK.finditer(text)]
+    if not breaks:
         return []
-    lines = [line for line in map(str.strip, text.splitlines()) if line]
-    lengths = sorted(map(len, lines))
+    lengths = sorted(len(line.strip()) for line in text.splitlines() if line.strip())
     width = lengths[int(len(lengths) * 0.9)] if len(lengths) > 3 else 0
-    if lengths[-1] > 2 * width:
+    if lengths[-1] > 2 * width or (width < _NARROW and not _cut_at_one_width(text, breaks)):
         return []
-    if width < _NARROW:
-        # On a page of headlines and links, lines end where their words do, not where the page does.
-        full_lines = [len(line) >= _NEARLY_FULL * width for line in lines if line[-1] not in _STOPS]
-        if sum(full_lines) < _LEAST_FULL * len(full_lines):
-            return []
     found = []
-    for match in _BREAK.finditer(text):
-        start, end = match.span()
+    for start, end in breaks:
         english = _ENGLISH_BEFORE.match(text, start - 1) and _ENGLISH_AFTER.match(text, end)
         if not english and (text[start - 1] == ";" or text[end] == "$" or _OWN_LINE.match(text, end)):
             continue
@@ -106,3 +100,16 @@ def _breaks(text: str) -> list[Edit]:
         if narrowest <= width <= widest and start - line_start >= full * width:
             found.append(Edit(start, end, " " if english else ""))
     return found
+
+
+def _cut_at_one_width(text: str, breaks: list[tuple[int, int]]) -> bool:
+    """Tell cut lines, most of which are full, from headlines and links, which end where their words do."""
+    columns = sorted(_columns(line.strip()) for line in text.splitlines() if line.strip())
+    nearly = _NEARLY_FULL * columns[int(len(columns) * 0.9)]
+    lines = [text[text.rfind("\n", 0, start) + 1 : start] for start, end in breaks if not _OWN_LINE.match(text, end)]
+    return 2 * sum(_columns(line.strip()) >= nearly for line in lines) >= len(lines)
+
+
+def _columns(line: str) -> int:
+    """Return the width of a line in columns: two for a Han character."""
+    return len(line.encode("gb18030", "replace"))
