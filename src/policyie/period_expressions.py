@@ -237,21 +237,22 @@ _ENGLISH = re.compile(
      | (?P<pastn>(?:in|over|during|for)?\s?the\s(?:past|last|previous)\s(?P<pn>{_COUNT})\syears)
      | (?P<inn>(?:in|within|over)\s(?P<wn>{_COUNT})\syears)(?!\sto\s(?:19|20)))
   | (?P<tenyears>(?:over\s)?(?P<tn>{_COUNT})\syears\sto\s(?P<ty>(?:19|20)\d\d))
-  | (?P<half>(?:the\s)?(?P<halfn>first|second)\shalf(?:\sof\sthe\syear)?{_OF_YEAR.format("halfy")}
+  | (?P<half>(?:the\s)?(?P<halfn>first|second)[\s-]half(?:\sof\sthe\syear)?{_OF_YEAR.format("halfy")}
       |(?:the\s)?first\ssix\smonths{_OF_YEAR.format("sixy")}|h(?P<h>[12])\b{_OF_YEAR.format("hy")})
   | (?P<quarters>(?:the\s)?(?:first\sthree\squarters|first\snine\smonths|q1\s?[-–]\s?q3){_OF_YEAR.format("qsy")})
   | (?P<quarter>(?:the\s)?(?P<qn>first|second|third|fourth|last|final|1st|2nd|3rd
-      |4th)\squarter{_OF_YEAR.format("qy")}|q(?P<q>[1-4])\b{_OF_YEAR.format("q2y")})
+      |4th)[\s-]quarter{_OF_YEAR.format("qy")}|q(?P<q>[1-4])\b{_OF_YEAR.format("q2y")})
   | (?P<months>(?:the\s)?first\s(?P<mn>{_COUNT})\smonths{_OF_YEAR.format("msy")})
   | (?P<range>(?:from\s|in\s|between\s|during\s)?(?P<r1>{_MONTH})\s?(?:to|and|through|-|–
       |—)\s?(?P<r2>{_MONTH})(?![a-z]){_OF_YEAR.format("ry")})
   | (?P<date>(?P<dm>{_MONTH})\s(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<dy>(?:19|20)\d\d)(?!\d))?
       |(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<em>{_MONTH})(?![a-z])(?:,?\s(?P<ey>(?:19|20)\d\d)(?!\d))?)
-  | (?P<month>(?:in\s|since\s|by\s|of\s|end\sof\s)(?P<mm>{_MONTH})(?![a-z]){_OF_YEAR.format("my")}
+  | (?P<month>(?:in\s|since\s(?!january(?!\s(?:19|20)))|by\s|of\s|end\sof\s)(?P<mm>{_MONTH})(?![a-z]){_OF_YEAR.format("my")}
       |(?P<mm2>{_MONTH})\s(?P<mm2y>(?:19|20)\d\d)(?!\d))
   | (?P<fiscal>(?:fiscal\syear|fy)\s?(?P<fy>(?:19|20)\d\d))(?!\d)
-  | (?P<since>(?:since|so\sfar)\sthis\syear|since\sthe\s(?:beginning|start)\sof\s(?:this|the)\syear
-      |this\syear\sso\sfar|(?:the\s)?year\sto\sdate)
+  | (?P<since>(?:since|so\sfar)\sthis\syear
+      |(?:since|from)\sthe\s(?:beginning|start)\sof\s(?:this|the)\syear|since\sjanuary(?:\sthis\syear)?
+      |this\syear\sso\sfar|(?:in\s)?(?:the\s)?year\sto\sdate)
   | (?P<rel>(?:by\sthe\send\sof\s|at\sthe\send\sof\s|end\sof\s)?(?:this\syear|last\syear|next\syear
       |the\sprevious\syear|the\spast\syear|the\scurrent\syear|the\scoming\syear))
   | (?P<whole>the\s(?:whole|full|entire)\syear|full[-\s]year|(?:by\s)?the\send\sof\sthe\syear
@@ -286,7 +287,7 @@ def _english(folded: str) -> list[Expression]:
         if at < reached:
             continue
         # The expression may begin up to five words before its trigger ("by the end of the year").
-        start = max(reached, at - 26)
+        start = max(reached, at - 30)
         if start > reached:
             while start < at and folded[start - 1].isalnum():
                 start += 1

@@ -18,8 +18,14 @@ _CLASS_OF = re.compile(
 _CLASS_COUNT = re.compile(r"[ \n]?(?:[（(]含[^）)]{0,4}[）)])?(?:及?以上|以下|级)(?:的)?[^，。；、,;：\d]{0,3}\Z")
 _PER_RATE = re.compile(r"\s?/\s?(?:亩|㎡|平方米|人)|[ ]?per ")
 _TOTAL = re.compile(r"总|合计|共|额达|total|worth|combined|combin|amount")
+# What firms did with a sum is no class of firms: enterprises paid taxes of over 1 billion yuan.
+_HAPPENED = (
+    "paid|achieved|reali[sz]ed|reached|generated|invested|created|completed|contributed|posted|saw|received|earned|made"
+    "|produced|exported|imported|sold|totall?ed|recorded|brought|spent|raised"
+)
 _ENGLISH_CLASS_BEFORE = re.compile(
-    r"(?<![a-z])(?:projects|enterprises|companies|firms|buildings|investments|them|which|ones)(?: [a-z-]+){0,3}? "
+    r"(?<![a-z])(?:projects|enterprises|companies|firms|buildings|investments|them|those|which|ones)"
+    rf"(?: (?!(?:{_HAPPENED})(?![a-z]))[a-z-]+){{0,3}}? "
     r"(?:of|with|over|above|exceeding|exceed|whose|have|had|has|were|are|below|under|each|must|investing"
     r"|worth)(?![a-z])[^.,;\d]{0,60}\Z"
 )

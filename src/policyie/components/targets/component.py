@@ -23,8 +23,10 @@ _GROWTH = re.compile(
     r"|不低于|达到|达|为|至|在|幅度|率|目标|预期|保持在|分别|不少于|高于|同比|左右|均|逾){0,3}\s?\Z"
 )
 _GROWTH_EN = re.compile(
-    r"(?:grow(?:th|ing|s)?|grew|rose|rise|rising|increas\w+|up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
-    r"|fell|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
+    r"(?:grow(?:th|ing|s|n)?|grew|rose|rise[ns]?|rising|increas\w+"
+    # they make up or take up a share
+    r"|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!takes )(?<!took )up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
+    r"|fell|fallen|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
     r"|recover\w*)"
     r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
     r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately"
@@ -39,11 +41,20 @@ _FALL = re.compile(
 _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
 _MORE_THAN_BEFORE = re.compile(
     r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)"
-    r"|\s(?:up|down) (?:over|on|from|year)|\shigher than (?:last|the same|the previous|a year|in 20)",
+    r"|\s(?:up|down) (?:over|on|from|year)"
+    r"|\shigher than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in 20)",
     re.I,
 )
 # After the ceremony a sentence counts what it began: 东川县开工项目4个.
 _STARTED = re.compile(r"开工|动工|竣工|签约|奠基|开竣工")
+_LESS_THAN_BEFORE = re.compile(
+    r" (?:less|lower|fewer) than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in (?:19|20)\d\d)"
+)
+# up 5.2 percent in nominal terms and 4.1 percent in real terms; fixed-asset investment 9.1 percent after "grew by"
+_SAME_GROWTH = re.compile(
+    r" (?:in (?:nominal|real) terms|(?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)),? and \Z"
+)
+_ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
 _FIRMS_OF = re.compile(
     r"(?:companies|enterprises|firms|businesses) (?:of|with|over|above|exceeding)"
     r"(?: (?!investment|capital)[a-z]+){0,4} \Z"
@@ -199,7 +210,7 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     text, folded, start = scene.text, scene.folded, figure.start
     if figure.rule == "percent-points":
         return
-    if _FALL_AFTER.match(folded, figure.end):
+    if _FALL_AFTER.match(folded, figure.end) or _LESS_THAN_BEFORE.match(folded, figure.end):
         figure.growth, figure.value = True, "-" + figure.value
         return
     if not figure.growth:
@@ -214,7 +225,11 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
                 and not folded.endswith(" to ", 0, start)
             ) or _MORE_THAN_BEFORE.match(folded, figure.end) is not None
     listed = before is not None and before.measure == "percent" and before.growth and not figure.growth
-    if listed and before is not None and aligning.joined(text, before.end, figure.start):
+    if (
+        listed
+        and before is not None
+        and (aligning.joined(text, before.end, figure.start) or (sentence.latin and _elided(sentence, before, figure)))
+    ):
         # The second of a list: 分别增长8%、10%.
         figure.growth = True
         if before.value.startswith("-"):
@@ -224,6 +239,17 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
         figure.value = "-" + figure.value
         if figure.upper:
             figure.upper = "-" + figure.upper
+
+
+def _elided(sentence: Sentence, before: Figure, figure: Figure) -> bool:
+    """Tell whether an English figure shares the verb of the one before it: retail sales grew 6 percent, exports [3]."""
+    folded = sentence.scene.folded
+    if _SAME_GROWTH.match(folded, before.end, figure.start):
+        return True
+    for indicator in sentence.indicators:
+        if indicator.start > before.end and indicator.end == figure.start - 1:
+            return _ELLIPSIS.match(folded, before.end, indicator.start) is not None
+    return False
 
 
 def _counted(sentence: Sentence) -> list[Figure]:
@@ -281,7 +307,7 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
     if (
         near is not None
         and near.name not in ("contracted_investment", "project_count", "enterprise_count")
-        and near.strong
+        and (near.strong or (sentence.latin and near.name in ("revenue", "resident_income")))
     ):
         figure.indicator = near.name
     elif "技改" in tail or "技术改造" in tail:

@@ -147,7 +147,7 @@ ENGLISH_RATIO = re.compile(
     r"|(?<!in )(?<!once )a quarter(?!\s(?:earlier|ago))|one[ -]quarter|one[ -]fourth|(?<!first )three[ -]quarters"
     r"|three[ -]fourths"
     r"|one[ -]fifth|a fifth|two[ -]fifths|three[ -]fifths|four[ -]fifths|one[ -]tenth|a tenth"
-    r"|doubl(?:e|ed|es|ing)(?![ -](?:cycle|circulat|digit|check|first|random|track|carbon|recruit|attract|control"
+    r"|doubl(?:e(?!-)|ed|es|ing)(?![ -](?:cycle|circulat|digit|check|first|random|track|carbon|recruit|attract|control"
     r"|tax|circulation))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
     rf"|(?P<folds>\d{{1,3}}(?:\.\d)?|{ENGLISH_WORD})(?:\stimes|-fold|fold)(?=\s(?:as|that|the|more|over|higher|of"
     rf"|,)))(?![a-z])"

@@ -67,6 +67,7 @@ _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"
 # How far back a period carries, in characters: looking further would make the time grow with the square of the text.
 _REACH = 1200
 _FAR_REACH = 6000
+_RIGHT_AFTER = 5
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
@@ -77,7 +78,7 @@ _FLOW_STRICT = re.compile(r"累计|年均|平均每年|五年|三年")
 _LEVEL = re.compile(
     r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|稳定在|reach|exceed|account|rise", re.I
 )
-_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)\s?(?:\d{4}年)?\Z", re.I)
+_UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)(?: the)?\s?(?:\d{4}年)?\Z", re.I)
 
 
 def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: bool) -> None:
@@ -279,7 +280,10 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
             best = e
     if not sentence.latin:
         return best
-    used = best is not None and any(best.end <= f.start < figure.start for f in sentence.figures)
+    # "20 billion yuan in 2020 and 30 billion yuan in 2022": a period right after a figure is that figure's.
+    used = best is not None and any(
+        best.end <= f.start < figure.start or 0 <= best.start - f.end <= _RIGHT_AFTER for f in sentence.figures
+    )
     if best is None or used or best.start < clause_start or figure.start - best.end > 8:
         limit = sentence.end
         for other in sentence.figures:
@@ -308,6 +312,7 @@ def _titled(text: str, e: Expression) -> bool:
         and text[e.end : e.end + 1] == " "
         and text[e.end + 1 : e.end + 2].isupper()
         and text[e.start - 4 : e.start].lower() == "the "
+        and not text.startswith(("GDP", "GRP"), e.end + 1)
     )
 
 
@@ -344,7 +349,7 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         iso = plan
     elif iso is not None and e.rule == "plan-end" and _FLOW_STRICT.search(text, clause_start, figure.start):
         iso = f"{int(iso) - 4}/{iso}"
-    elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 8), e.start):
+    elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 12), e.start):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), sentence.date, context, True)
     elif (
         sentence.latin
