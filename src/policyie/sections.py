@@ -46,9 +46,9 @@ _ENGLISH_NUMBER = r"(?:\d{1,2}|[IVX]{1,5})(?![\w-])[.:]?(?! [a-z])"
 
 # kind: (pattern of what opens a paragraph, example); a kind stands above those after it
 KINDS: dict[str, tuple[str, str]] = {
-    "heading 1": (r"#(?=[ \t])", "# 总体要求"),
-    "heading 2": (r"##(?=[ \t])", "## 总体要求"),
-    "heading 3": (r"#{3,6}(?=[ \t])", "### 总体要求"),
+    "heading 1": (r"#(?=[ \t]+[^\s#*])", "# 总体要求"),
+    "heading 2": (r"##(?=[ \t]+[^\s#*])", "## 总体要求"),
+    "heading 3": (r"#{3,6}(?=[ \t]+[^\s#*])", "### 总体要求"),
     "annex": (
         r"附[件录表](?:[ \t]?(?:\d{1,2}|[一二三四五六七八九十]))?(?:[ \t]?[:：](?=[^\n。]{1,40}(?:\n|\Z))"
         r"|(?=\s*(?:\n|\Z)))"
