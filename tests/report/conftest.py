@@ -40,45 +40,56 @@ def make_page(tmp_path):
     return lambda documents, **options: write(tmp_path / "report.html", documents, **options)
 
 
+@pytest.fixture(scope="session")
+def context_of(browser):
+    """Windows by language and scheme; one is shared by all tests that want the same, since a new one takes a second."""
+    contexts = {}
+
+    def of(**options):
+        key = tuple(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(accept_downloads=True, **options)
+            contexts[key].set_default_timeout(10_000)
+        return contexts[key]
+
+    yield of
+    for context in contexts.values():
+        context.close()
+
+
 @contextmanager
-def opening(browser, folder):
+def opening(context_of, folder):
     """Write pages, open them from disk and wait until they are drawn; a fault of any kind fails the test at its end."""
-    faults, contexts = [], []
+    faults, pages = [], []
 
     def opened(documents, locale="en-US", viewport=(1400, 1200), scheme="light", faultless=True, **options):
-        context = browser.new_context(
-            locale=locale,
-            viewport={"width": viewport[0], "height": viewport[1]},
-            color_scheme=scheme,
-            accept_downloads=True,
-        )
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
+        page = context_of(locale=locale, color_scheme=scheme).new_page()
+        pages.append(page)
+        page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
         page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         if faultless:
             page.on("pageerror", lambda error: faults.append(f"error: {error}"))
             page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
             page.on("request", lambda request: None if request.url.startswith(OWN) else faults.append(request.url))
-        page.goto(write(folder / f"report-{len(contexts)}.html", documents, **options).as_uri())
+        page.goto(write(folder / f"report-{len(pages)}.html", documents, **options).as_uri())
         page.wait_for_selector("html[data-ready]")
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert faults == []
 
 
 @pytest.fixture
-def open_page(browser, tmp_path):
+def open_page(context_of, tmp_path):
     """Open a page for one test."""
-    with opening(browser, tmp_path) as opened:
+    with opening(context_of, tmp_path) as opened:
         yield opened
 
 
 @pytest.fixture(scope="module")
-def open_shared(browser, tmp_path_factory):
+def open_shared(context_of, tmp_path_factory):
     """Open a page for several tests of a module, which must leave it as they find it."""
-    with opening(browser, tmp_path_factory.mktemp("pages")) as opened:
+    with opening(context_of, tmp_path_factory.mktemp("pages")) as opened:
         yield opened
