@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 import policyie
 from policyie import model
+from policyie.bulk import write
 from policyie.bulk.rows import fitting, rows_of, stored_row
 from policyie.bulk.schema import TABLES
 from policyie.bulk.writers import writer
@@ -314,6 +315,26 @@ def test_an_older_output_is_replaced(source, tmp_path, name):
         result = CliRunner().invoke(app, ["extract", str(source), "-o", str(tmp_path / name)])
         assert result.exit_code == 1
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.csv", "out.sqlite"])
+def test_results_are_written_from_python_as_by_the_command(written, tmp_path, name):
+    write(policyie.extract_many(DOCUMENTS), tmp_path / name)
+    found, expected = (
+        [path] if path.is_file() else sorted(path.iterdir()) for path in (tmp_path / name, written(name))
+    )
+    assert [path.read_bytes() for path in found] == [path.read_bytes() for path in expected]
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_results_that_stop_leave_nothing(tmp_path):
+    def results():
+        yield policyie.extract("投资3亿元")
+        raise OSError("unplugged")
+
+    with pytest.raises(OSError, match="unplugged"):
+        write(results(), tmp_path / "out.sqlite")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_package_that_is_missing_is_named(source, tmp_path, monkeypatch):

@@ -214,6 +214,9 @@ def test_a_full_disk_stops_the_run_with_3(tmp_path, monkeypatch):
         assert database.execute("SELECT count(*) FROM amounts").fetchone() == (1,)
 
 
+PLAN = {"paths": ["in"]}
+
+
 def fill(run, *results):
     run.begin(resume=False)
     run.remaining(iter([]))
@@ -233,7 +236,7 @@ def copied(journal, target):
 
 def run_stopped_at(name, output, write, monkeypatch):
     """Run until the function of this name is called for the first time in the last steps."""
-    with monkeypatch.context() as patch, Run(output, {}) as run:
+    with monkeypatch.context() as patch, Run(output, PLAN) as run:
         fill(run, {"id": "a"})
         patch.setattr(name, stop)
         run.finish(write)
@@ -244,7 +247,7 @@ def test_a_run_killed_between_its_last_steps_is_whole(tmp_path, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         run_stopped_at("policyie.bulk.run.Run._tidy", output, None, monkeypatch)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "out.jsonl.part"]
-    with Run(output, {}) as run:
+    with Run(output, PLAN) as run:
         assert run.begin(resume=True) is False
     assert output.read_bytes() == b'{"id": "a"}\n'
     assert not (tmp_path / "out.jsonl.part").exists()
@@ -258,7 +261,7 @@ def test_a_run_killed_while_it_replaces_a_folder_goes_on(tmp_path, monkeypatch, 
     with pytest.raises(KeyboardInterrupt):
         run_stopped_at(step, output, copied, monkeypatch)
     assert (tmp_path / "out.csv.part").exists()
-    with Run(output, {}) as run:
+    with Run(output, PLAN) as run:
         assert run.begin(resume=True)
         assert list(run.remaining(iter([{"id": "a", "text": "x"}]))) == []
         run.finish(copied)
@@ -267,9 +270,9 @@ def test_a_run_killed_while_it_replaces_a_folder_goes_on(tmp_path, monkeypatch, 
 
 
 def test_two_processes_do_not_work_on_one_run(tmp_path):
-    with Run(tmp_path / "out.jsonl", {}) as first:
+    with Run(tmp_path / "out.jsonl", PLAN) as first:
         fill(first, {"id": "a"})
-        with Run(tmp_path / "out.jsonl", {}) as second, pytest.raises(RunError, match="another process is at work"):
+        with Run(tmp_path / "out.jsonl", PLAN) as second, pytest.raises(RunError, match="another process is at work"):
             second.begin(resume=True)
         first.finish(None)
     assert (tmp_path / "out.jsonl").read_bytes() == b'{"id": "a"}\n'
@@ -298,7 +301,7 @@ def test_a_journal_ends_at_its_last_whole_line(tmp_path, data, entries):
 
 
 def test_failures_are_rows_with_their_cause(tmp_path):
-    with Run(tmp_path / "out.jsonl", {}) as run:
+    with Run(tmp_path / "out.jsonl", PLAN) as run:
         fill(run, Failure(id="a", position=0, error="InputError", message="no text"))
         assert (run.done, run.failed) == (1, 1)
         run.finish(None)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from policyie.bulk.workers import Input
+    from policyie.model import PolicyDocument
     from policyie.pipeline import Failure
     from policyie.records import Record
 
@@ -65,3 +66,28 @@ def read_many(
     return read_in_workers(
         documents, nlp or settings, n_process=n_process, batch_size=batch_size, start_method=start_method
     )
+
+
+def write(results: Iterable[PolicyDocument | Failure | Record], output: str | Path) -> None:
+    """Write what `policyie.extract_many` or `read_many` gives as one output: JSON lines or tables, by its ending.
+
+    Args:
+        results: in the order in which they are to be written; each is taken as it comes.
+        output: ``.jsonl``, ``.jsonl.gz``, ``.parquet`` and ``.csv`` (folders of tables), ``.duckdb``, ``.sqlite``. It
+            appears when it is whole; when something is raised there is none.
+
+    Raises:
+        InputError: the ending is none of these, a package is missing, or there is something else under the name.
+        RunError: there is an unfinished run of ``policyie extract`` for this output.
+    """
+    from policyie.bulk.run import Run
+    from policyie.bulk.writers import writer
+    from policyie.model import PolicyDocument
+
+    make = writer(Path(output))
+    with Run(Path(output), {}, keep=False) as run:
+        run.begin(resume=False)
+        run.remaining(iter(()))
+        for result in results:
+            run.add(result.to_dict() if isinstance(result, PolicyDocument) else result)
+        run.finish(make)

@@ -47,12 +47,19 @@ class Run:
         failed: how many of those could not be read.
     """
 
-    def __init__(self, output: Path, plan: Plan) -> None:
-        """Name the output, and what the result depends on (JSON-able); nothing is written yet."""
+    def __init__(self, output: Path, plan: Plan, *, keep: bool = True) -> None:
+        """Name the output; nothing is written yet.
+
+        Args:
+            output: file or folder to make.
+            plan: what the result depends on, in plain values; a run goes on with the same alone.
+            keep: leave the folder of a run that is stopped, so that it can go on.
+        """
         self.output = output
         self.folder = Path(f"{output}.part")
         self.done = self.failed = 0
         self._plan = plan
+        self._keep = keep
         self._manifest = self.folder / "run.json"
         self._journal = Journal(self.folder / "records.jsonl")
         self._lock = _Lock(self.folder / "lock")
@@ -70,7 +77,7 @@ class Run:
             return False
         self.folder.mkdir(exist_ok=True)
         self._lock.acquire()
-        if self._manifest.exists() and not self._is_empty():
+        if self._manifest.exists() and not self._is_worthless():
             if not resume:
                 raise RunError(
                     f"{self.folder} holds an unfinished run: --resume goes on with it; delete it to begin anew"
@@ -88,8 +95,10 @@ class Run:
             self._begun = True
         return True
 
-    def _is_empty(self) -> bool:
-        """Whether the run of the folder was stopped before its first document was done."""
+    def _is_worthless(self) -> bool:
+        """Whether no one can go on with the run of the folder: it has no plan, or was stopped before a document."""
+        if json.loads(self._manifest.read_text("utf-8")) == {}:
+            return True
         return self._journal.path.exists() and next(self._journal.entries(), None) is None
 
     def _compare(self, before: Plan) -> None:
@@ -155,8 +164,8 @@ class Run:
 
     def __exit__(self, *_: object) -> None:
         self._journal.close()
-        if self._begun and not self.done and self.folder.exists():
-            self._tidy()  # nothing was done: nothing to go on with
+        if self._begun and self.folder.exists() and not (self._keep and self.done):
+            self._tidy()  # nobody will go on with it
         self._lock.release()
 
 

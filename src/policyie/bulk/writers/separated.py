@@ -15,7 +15,6 @@ from policyie.bulk.schema import TABLES, Table, Type
 
 # What a cell begins with that spreadsheets run as a formula (OWASP, "CSV Injection"), in half and full width.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_TEXTS = (Type.STRING, Type.STRINGS, Type.MAP)
 
 
 def write_csv(journal: Path, target: Path) -> None:
@@ -48,13 +47,14 @@ def _cells(table: Table, row: Mapping[str, Any]) -> list[Any]:
 def _cell(value: Any, of: Type) -> Any:
     if value is None:
         return ""
-    if of is Type.STRINGS:
-        value = "|".join(item.replace("\\", "\\\\").replace("|", "\\|") for item in value)
-    elif of is Type.MAP:
-        value = json.dumps(value, ensure_ascii=False)
-    elif of is Type.BOOLEAN:
+    if isinstance(value, bool):
         return "true" if value else "false"
-    return safe(value) if of in _TEXTS else value
+    if isinstance(value, list):
+        value = "|".join(item.replace("\\", "\\\\").replace("|", "\\|") for item in value)
+    elif isinstance(value, dict):
+        value = json.dumps(value, ensure_ascii=False)
+    # Figures and dates begin with digits or a sign, and are what they seem.
+    return safe(value) if isinstance(value, str) and of is not Type.DECIMAL else value
 
 
 def safe(text: str) -> str:

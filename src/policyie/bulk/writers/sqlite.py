@@ -57,9 +57,7 @@ def _cells(table: Table, row: Mapping[str, Any]) -> list[Any]:
     cells = []
     for column in table.columns:
         value = row[column.name]
-        if column.type in (Type.STRINGS, Type.MAP):
-            value = json.dumps(value, ensure_ascii=False)
-        cells.append(value)
+        cells.append(json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value)
         if column.type is Type.DECIMAL:
             cells.append(value)
     return cells
