@@ -214,6 +214,10 @@ class Notice:
 _TITLE = 40
 
 
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[: _TITLE - 1] + "…"
+
+
 @attrs.frozen(kw_only=True)
 class PolicyDocument:
     """A document with everything that was found in it.
@@ -324,7 +328,7 @@ class PolicyDocument:
         return Documents([self]).to_frames()
 
     def __repr__(self) -> str:
-        facts = (self.language, self.type, self.title and repr(self.title[:_TITLE]), self.published, self.home)
+        facts = (self.language, self.type, self.title and repr(_short(self.title)), self.published, self.home)
         known = ", ".join(str(fact) for fact in facts if fact is not None)
         lists = ("amounts", "regions", "industries", "officials", "targets")
         found = ", ".join(f"{len(getattr(self, name))} {name}" for name in lists)

@@ -184,8 +184,8 @@ def test_which_files_hold_extracted_documents(jsonl, tmp_path):
     }
     assert not is_extracted("-")
     asked = []
-    list(documents_of([str(texts), str(packed), "-"], lambda path: asked.append(path) or []))
-    assert asked == [str(texts), "-"]
+    list(documents_of([str(texts), "a.txt", str(packed), "-"], lambda paths: asked.append(paths) or []))
+    assert asked == [[str(texts), "a.txt"], ["-"]]
 
 
 def test_the_command_reads_documents_and_extracted_ones(jsonl, tmp_path):
@@ -211,6 +211,38 @@ def test_the_command_ends_well_where_all_is_read(tmp_path):
     assert done.exit_code == 0
     (shown,) = unpacked(page.read_text("utf-8"), "texts-0")
     assert (shown["text"], shown["whole"]) == ("总投资超过25亿元。", False)
+
+
+def test_the_command_with_two_processes_and_words_of_ones_own(tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"总投资超过{number}5亿元，发展捕云产业。", "utf-8")
+    words = tmp_path / "words.csv"
+    words.write_text("kind,surface,concept,gb4754\nindustry,捕云产业,cloud-catching,36\n", "utf-8")
+    page = tmp_path / "page.html"
+    given = [*map(str, sorted(tmp_path.glob("*.txt"))), "-o", str(page), "--lexicon", str(words), "--n-process", "2"]
+    done = CliRunner().invoke(app, ["report", *given])
+    assert (done.exit_code, done.output) == (0, f"{page}: 3 figures of 3 documents\n")
+    texts = unpacked(page.read_text("utf-8"), "texts-0")
+    assert [text["text"] for text in texts] == [f"总投资超过{number}5亿元，发展捕云产业。" for number in range(3)]
+    assert [len(text["marks"][3]) for text in texts] == [2, 2, 2]
+
+
+def test_the_command_says_what_is_wrong_with_words_of_ones_own(tmp_path):
+    words = tmp_path / "words.csv"
+    words.write_text("kind,surface\nnothing,x\n", "utf-8")
+    (tmp_path / "a.txt").write_text("投资3亿元", "utf-8")
+    done = CliRunner().invoke(
+        app, ["report", str(tmp_path / "a.txt"), "-o", str(tmp_path / "p"), "--lexicon", str(words)]
+    )
+    assert done.exit_code == 2
+    assert "words.csv" in done.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "words.csv"]
+
+
+@pytest.mark.parametrize("number", ["0", "-2"])
+def test_the_command_refuses_a_number_of_processes(tmp_path, number):
+    done = CliRunner().invoke(app, ["report", str(tmp_path), "--n-process", number])
+    assert (done.exit_code, "1 or more, or -1" in done.output) == (2, True)
 
 
 def test_the_command_names_an_output_that_cannot_be_written(tmp_path):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from itertools import groupby
 from typing import Any
 
 from policyie import industries
@@ -59,6 +58,6 @@ def industry_entry(written: str, concept: str | None) -> tuple[str, str, str]:
 
 def place_names(codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield code, Chinese and English name of divisions of today."""
-    for code, _ in groupby(sorted(codes)):
+    for code in sorted(set(codes)):
         if division := gazetteer().today(code):
             yield (code, division.name, division.english or division.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,24 +21,24 @@ _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 
 
 def documents_of(
-    paths: Iterable[str], extract: Callable[[str], Iterable[PolicyDocument | Failure | Unreadable]]
+    paths: Iterable[str], extract: Callable[[list[str]], Iterable[PolicyDocument | Failure | Unreadable]]
 ) -> Iterator[PolicyDocument | Failure | Unreadable]:
     """Yield documents in the order of the paths.
 
     Args:
         paths: files, folders or patterns; a JSONL file whose first document has ``targets`` is taken as the output of
             ``policyie extract``, one document a line, everything else is given to ``extract``.
-        extract: reads and extracts the documents of a path.
+        extract: reads and extracts the documents of paths.
 
     Yields:
         Documents, and what can't be read in its place: a line with an ``error`` as that error, a broken line with its
         number.
     """
-    for path in paths:
-        if is_extracted(path):
-            yield from extracted(path)
+    for done, group in groupby(paths, key=is_extracted):
+        if done:
+            yield from chain.from_iterable(map(extracted, group))
         else:
-            yield from extract(path)
+            yield from extract(list(group))
 
 
 def is_extracted(path: str) -> bool:
