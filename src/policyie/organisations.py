@@ -40,15 +40,16 @@ _SUFFIX = re.compile("|".join(sorted(_TYPE, key=len, reverse=True)))
 # 布局 and 餐厅 are no offices, 小学 as a grade no school; what follows can undo a name too (局势, 公司制).
 _NOT_SUFFIX = re.compile(
     "(?:布|格|结|大|全|当|开|棋|定|破|僵|时|残|步|战)局|[大餐客舞]厅|厅级|局[部势面限促]|[公总分]司[制治]|大学[生城]|[中小]学生"
-    "|招商行"  # 招商行动
+    "|招商行|新闻网站"  # 招商行动
 )
 # Characters of names; anything else, and the words below, end the growth to the left.
 _NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
 _STOPS = re.compile(
     "引进|引入|吸引|签约|签订|签署|落户|考察|走访|调研|拜访|参观|会见|感谢|组建|成立|设立|建设|建成|投资|支持|扶持|鼓励|推动|推进|促进|培育|深化|实施|实行"
     "|规范|加快|力争|办好|做优|新增|填补|代表|大力|更多|拥有|举行|举办|出席|记者|通讯员|来自|位于|通过|依托|会同|以及|其中|包括|负责人?|牵头"
-    "|配合|责任单位|一批|[的由与和在赴到向对为是从将被让了等及跟同把给该各某于据按至称获类]|[一二两三四五六七八九十百0-9]+[余多]?家"
+    "|配合|责任单位|一批|[的由与和在赴到向对为是从将被让了等及跟同把给该各某于据按至称获]|(?<![肉酒菌果糖茶药木纸布菜油革乐豆钢鱼])类|[一二两三四五六七八九十百0-9]+[余多]?家"
 )
+_IN_BRACKETS = re.compile(rf"[（(][{HAN}]{{2,6}}[）)]$")
 # What is left of a name without these is a kind of organisation (上市公司, 高水平大学), not one of them.
 _KIND = re.compile(
     "(?:跨国|上市|国有|国企|央企|民营|外资|合资|台资|港资|龙头|平台|中央|控股|大型|大企业|企业|网络|地方|政策性|商业|农村|村镇|中小|科技|辖区|驻|本地"
@@ -89,8 +90,13 @@ _ENGLISH_TYPE = {
 }
 # 来源：… and Source: … name a medium, unless an office publishes its own page.
 _SOURCE_LINE = re.compile(
-    r"(?:来源|转自|摘自|Source) ?[:：] *(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})"
+    r"[来转摘S授](?:(?:(?<=来)源|(?<=[转摘])自|(?<=S)ource) ?[:：]|(?<=授)权自) *"
+    r"(?P<name>[^\s|,，。()（）:：]{2,20}(?: [A-Z][a-z]+){0,3})"
 )
+# 东海新闻：…, 东海新闻讯
+_NEWS = re.compile("新闻(?=[：:讯]|客户端)")
+# Guiyang China is a city's own page.
+_PORTAL = re.compile("[A-Z][a-z']+ China$")
 _OFFICE_END = re.compile("(?:政府|[局委办厅]|办公室|Government|Bureau|Committee|Commission)$")
 
 
@@ -109,9 +115,13 @@ def find_organisations(view: View) -> list[Organisation]:
     if _ENGLISH_WORDS.search(text):
         for pattern in (_ENGLISH, _BANK_OF):
             found += [(*m.span(), _english_type(m["last"])) for m in pattern.finditer(text)]
-    found += [
-        (*m.span("name"), "media") for m in _SOURCE_LINE.finditer(text) if not _OFFICE_END.search(m["name"])
-    ]  # fmt: skip
+    for news in _NEWS.finditer(text):
+        start = _name_start(text, news.start())
+        if 2 <= news.start() - start <= 4:
+            found.append((start, news.end(), "media"))
+    for source in _SOURCE_LINE.finditer(text):
+        if not _OFFICE_END.search(source["name"]) and not _PORTAL.match(source["name"]):
+            found.append((*source.span("name"), "media"))
     return _without_overlaps(found)
 
 
@@ -119,9 +129,14 @@ def _name_start(text: str, end: int) -> int:
     """Return where the name that stands before ``end`` begins."""
     start = end
     floor = max(0, end - _REACH)
+    if text[end - 1] in "）)" and (bracket := _IN_BRACKETS.search(text, max(floor, end - 10), end)):
+        start = bracket.start()  # 江岸科技（东川）有限公司
+    last = start
     while start > floor and _NAME_CHARACTER.match(text, start - 1):
         start -= 1
-    for stop in _STOPS.finditer(text, start, end):
+    if start == last < end:
+        return end  # nothing stands before the bracket
+    for stop in _STOPS.finditer(text, start, last):
         start = stop.end()
     return start
 

@@ -127,6 +127,13 @@ HOMES = {
     ),
     "mid-report of a city": ("今年全市投资增长。宁波舟山港扩建，浙江示范区获批，金华市签约，金华消费回升。", "330700"),
     "mid-report that belies its names": ("今年全省投资增长。兰州消费回升，兰州工业提速。", None),
+    "guests who come": (
+        "西藏自治区党委常委肖安一行来眉调研\n来源：眉山日报\n西藏自治区党委常委肖安一行来我市调研，眉山市市长陪同。",
+        "511400",
+    ),
+    "town in a text of our county": ("Our county held a ceremony. Miaojiaping Town and others spoke.", "610831"),
+    "town in a text of no county": ("A ceremony was held. Miaojiaping Town and others spoke.", None),
+    "fair": ("第三十届兰洽会签约\n舟曲县签约六项，舟曲县参会。", "623023"),
     "no place": ("园区新春开工，投资一百亿元。", None),
 }
 

@@ -174,6 +174,10 @@ The road to {Yunchuan County=440925} is new. "It helps," said <Zhao Lixin county
 {Maoming=440900} Mayor <Wang Anhe mayor> spoke.
 {Shenzhen=440300} Vice Mayor <Wang Anhe vice_mayor@440300> spoke.
 """,
+    "leaders in a row that begins in mid-sentence": """
+Mayor <Wang Anhe mayor> chaired, and <Li Jinsong>, <Wu Xinbo>, <Qi Platform>, <Hu Red Light> and other city leaders attended.
+The firm's products, Li Jinsong, Smart Bay and other city leaders attended.
+""",
     "two scripts": """
 <Bao Penghai party_secretary> <包鹏海 party_secretary>, secretary of the municipal party committee, gave the keynote.
 <Luo Jixiang mayor> (<罗继祥 mayor>), mayor, chaired.

@@ -288,6 +288,12 @@ AUTONOMOUS = {
 盟委书记<张雨田 party_secretary@->讲话。
 """,
 }
+TAIWAN = {
+    "no divisions below the province": """
+縣長<張慕華 county_head@710000>說明，<張慕華 county_head@710000>縣長指出。
+市長<陳慕白 mayor@710000>出席。
+""",
+}
 TRADITIONAL = {
     "traditional characters": """
 {香港=810000}特區政府財政司司長<陳慕白 department_head>表示。
@@ -295,7 +301,7 @@ TRADITIONAL = {
 {香港=810000}特區政府創新科技及工業局局長<陳慕白 department_head>表示，<陳慕白 department_head>又稱。
 {香港=810000}投資推廣署署長<莫言歡 department_head>亦到場，<莫言歡 department_head>說。
 {澳門=820000}經濟及科技發展局局長<區慕白 department_head@820000>稱。
-市長<陳慕白 mayor@->出席。
+市長<陳慕白 mayor>出席。
 """,
 }
 
@@ -306,7 +312,13 @@ def rows(groups, home):
             yield pytest.param(line, home, id=f"{name}: {line[:34]}")
 
 
-ALL = [*rows(CASES, HOME), *rows(DISTRICT, "440902"), *rows(AUTONOMOUS, "150000"), *rows(TRADITIONAL, "810000")]
+ALL = [
+    *rows(CASES, HOME),
+    *rows(DISTRICT, "440902"),
+    *rows(AUTONOMOUS, "150000"),
+    *rows(TRADITIONAL, "810000"),
+    *rows(TAIWAN, "710000"),
+]
 
 
 @pytest.mark.parametrize(("line", "home"), ALL)

@@ -10,6 +10,8 @@ from policyie.components.base import Reading
 from policyie.tables import rows
 
 _MUNICIPALITIES = ("11", "12", "31", "50")
+#: Taiwan, Hong Kong and Macao: their cities and counties have no codes of their own here.
+_WITHOUT_DIVISIONS = ("71", "81", "82")
 #: Levels whose offices belong to a whole province, prefecture or county.
 PROVINCE, PREFECTURE, COUNTY = "province", "prefecture", "county"
 _RANK = {
@@ -26,6 +28,7 @@ _ENGLISH_TYPE_WORDS = {
     "prefecture": "prefecture",
 }
 _ZONE = re.compile(r"(?:[区园]|基地|zone|park|area)$", re.I)
+_ZONE_KIND = re.compile("高新|经开|保税|自贸")
 _TOWN = re.compile(r"(?:[镇乡]|街道|town|township|sub-?district)$", re.I)
 # How a paragraph that is about another place begins: 3月12日，荆门举行…; In Kunshan, …
 _LEAD = re.compile(
@@ -181,6 +184,8 @@ class Jurisdiction:
             return local
         if wanted in ("zone", "town"):
             return self._nearest(at, level, local) or self._nearest_here(at, level) or local
+        if local is not None and local[:2] in _WITHOUT_DIVISIONS:
+            return local
         if local is None or not local.isdigit():
             near = self._nearest(at, level, local)
             return near
@@ -202,12 +207,17 @@ class Jurisdiction:
     def _nearest(self, at: int, level: str, local: str | None) -> str | None:
         """The last place before ``at`` of the level, inside the local division; None where there is none."""
         wanted = _RANK[level]
+        kind = ""
+        if wanted == "zone":
+            kind = "".join(_ZONE_KIND.findall(self.text, at, at + 12)[-1:])
         above = (local or "")[:2] if local and local.endswith("0000") else (local or "")[:4]
         for i in range(bisect_left(self._starts, at) - 1, max(-1, bisect_left(self._starts, at) - 40), -1):
             start, end, code = self._places[i]
             if not code or (above and not code.startswith(above)):
                 continue
             if wanted == "zone":
+                if kind and kind not in self.text[start:end]:
+                    continue  # 高新区党工委书记 is not of the industrial park named before
                 if _ZONE.search(self.text, start, end) and not re.search(
                     r"(?:District|[^新]区)$", self.text[start:end]
                 ):
@@ -223,8 +233,9 @@ class Jurisdiction:
         """The last zone or town of the same paragraph, wherever it lies: the director of its executive committee."""
         start = self.text.rfind("\n", 0, at) + 1
         pattern = _ZONE if level == "zone" else _TOWN
+        kind = _ZONE_KIND.findall(self.text, at, at + 12)[-1:] if level == "zone" else []
         for low, high, code in reversed(self.places_between(start, at)):
-            if code and pattern.search(self.text, low, high):
+            if code and pattern.search(self.text, low, high) and all(k in self.text[low:high] for k in kind):
                 return code
         return None
 

@@ -7,7 +7,7 @@ import re
 from policyie.components.base import Reading
 from policyie.components.officials import patterns as p
 from policyie.components.officials.jurisdiction import Jurisdiction
-from policyie.components.officials.names_en import Name, name_at, name_before, plain
+from policyie.components.officials.names_en import Name, name_at, name_before, plain, roman_tables
 from policyie.components.officials.offices import Title
 from policyie.components.officials.people import Names, People, pinyin_keys
 from policyie.components.officials.titles_en import read_titles
@@ -58,7 +58,7 @@ class EnglishReader:
         """Give a group of titles to the names right after it, else to the name before, else to one after a comma."""
         last = group[-1]
         if last.sort == "leaders" and (others := p.OTHERS.search(self.text, max(0, last.start - 30), last.start)):
-            self._row(others.start())
+            self._row_of_leaders(others.start(), last)
         if all(t.sort == "company" for t in group):
             after = self._after(last.end, p.GAP_EN)
             other = after[0] if after else self._before(group[0])
@@ -203,6 +203,40 @@ class EnglishReader:
             while at >= 0:
                 self._row(at)
                 at = self.text.find(verb, at + 1)
+
+    def _row_of_leaders(self, end: int, leaders: Title) -> None:
+        """Note the names before "and other county leaders", wherever in the sentence their row begins.
+
+        Machine translation makes words of some given names; in such a row a surname before them is enough.
+        """
+        text = self.text
+        low = max(0, end - p.ROW_REACH_EN)
+        links = [(m.start(), m.end()) for m in p.LIST_EN.finditer(text, low, end)]
+        names: list[Name] = []
+        stop = end
+        for gap, start in reversed(links):
+            name = self._leader(start, stop)
+            if name is None:
+                break
+            names.insert(0, name)
+            stop = gap
+        first = name_before(text, stop)
+        if first is not None and first.start >= low and not self._is_place(first):
+            names.insert(0, first)
+        if len(names) < 2 or sum(name.shape == "pinyin" for name in names) < 2:
+            return
+        region = self.jurisdiction.of(leaders.region, leaders.level, leaders.start)
+        for name in names:
+            if self.people.free(name.start, name.end):
+                known = self.people.known_spelling(name.key)
+                self._add(name, [], known.region if known else region, "en.attended")
+
+    def _leader(self, start: int, stop: int) -> Name | None:
+        """The name that fills a range."""
+        name = self.name(start, lower=False, shape=True)
+        if name is None or name.end != stop:
+            return None
+        return name if name.shape == "pinyin" or plain(name.surname) in roman_tables().pinyin else None
 
     def _row(self, end: int) -> None:
         """Note the names of a row that begins a sentence and ends before a verb."""

@@ -19,6 +19,13 @@ from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZO
 from policyie.components.regions.spot import Decision, Spot
 
 _NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
+_JOINING = frozenset("和与及")
+# Names of divisions that are everyday words of these documents: 推动资源产业.
+_EVERYDAY = frozenset(
+    "资源 合作 和平 平安 公安 通道 南部 大方 光明 解放 开放 新城 城区 建设 前进 东方 安定 朝阳 兴业 兴国"
+    " 富民 民主 文化 团结 河口 港口 城关 郊区 矿区 长安 新民 新建 新兴 振兴 共和 民和 民乐 民权 开平 大化"
+    " 江城 城口 高台 高新 高明 西部 中原 海港 新区".split()
+)
 _LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
 _BETWEEN = frozenset("、 和 与 及 至 到 — - – ——".split())
 _CAPITAL_AFTER = re.compile(" [A-Z]")
@@ -85,6 +92,8 @@ def counts(
             return (code is not None and code == context.home) or _listed(text, spot, code, before)
         if _NOT_AFTER_WEAK_FULL.match(text, spot.end):
             return False
+        if text[spot.start] in _JOINING and code is not None and context.named[code] < 2 and not at_home(code, context):
+            return False  # 全市第三次和|县第二次党代会
         return related and (spot.start == 0 or text[spot.start - 1] not in "市县区州各十百")
     if code and at_home(code, context) and _names_works(text, spot):
         return True
@@ -101,8 +110,20 @@ def counts(
         or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
     )
     right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
+    if code == context.home and _in_home_clause(text, spot):
+        return True
     named = code in context.fulls or code == context.home
     return bool(named and left and (right or line_start))
+
+
+def _in_home_clause(text: str, spot: Spot) -> bool:
+    """Say whether a clause about the home names it (推动长丰高质量发展), by a name that is no everyday word."""
+    name = text[spot.start : spot.end]
+    return (
+        name not in _EVERYDAY
+        and s.HOME_VERB_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start) is not None
+        and s.HOME_NOUN_AFTER.pattern.match(text, spot.end) is not None
+    )
 
 
 def _local_direction(text: str, spot: Spot, context: Context, before: Decision | None) -> bool:
@@ -123,7 +144,7 @@ def _of_company(text: str, spots: list[Spot], i: int, code: str | None, context:
     Where the next place stands right behind it no company's name does (江苏盐城光伏项目).
     """
     spot = spots[i]
-    if code is None or context.home is None or level_of(code) != "province" or code in context.above_home:
+    if code is None or context.home in (None, code) or level_of(code) != "province":
         return False
     if spot.typed or (i + 1 < len(spots) and spots[i + 1].start < spot.end + 2):
         return False

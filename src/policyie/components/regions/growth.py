@@ -19,13 +19,21 @@ _BORROWED = {
     "区": re.compile("域|位(?=优|条|重)|间"),
     "省": re.compile("会|道|际"),
 }
+_PART_OF_NAME = re.compile("(?![的和与及在至到以等为对将委政长领有新])[\u4e00-\u9fff]{1,2}")
 _ANOTHER = frozenset(s.ANOTHER_NAME)
+_OPENING, _CLOSING = frozenset("（("), frozenset("）)")
 _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
 
 
 def grow(text: str, spots: list[Spot]) -> None:
     """Give type words to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
     for i, spot in enumerate(spots):
+        if i and _begins_at_division(text, spots[i - 1], spot):
+            tail = p.ZONE_TAIL.pattern.match(text, spot.end)
+            if tail:
+                spot.start = spots[i - 1].end  # 东川区|石河口工业园, not 河口工业园
+                _name_zone(spot, tail.end())
+                continue
         if spot.own and spot.kind == ZONE:
             continue  # exactly the user's words
         limit = spots[i + 1].start if i + 1 < len(spots) else len(text)
@@ -58,10 +66,45 @@ def grow(text: str, spots: list[Spot]) -> None:
             _grow_chinese(text, spot, limit)
 
 
+def join_brackets(text: str, spots: list[Spot]) -> list[Spot]:
+    """Make one name of a zone that a place runs in another: 甲市（乙县）产业转移工业园, Place (Place) Industrial Park.
+
+    It lies in the place in brackets.
+    """
+    kept: list[Spot] = []
+    for spot in spots:
+        last = kept[-1] if kept else None
+        if (
+            last is not None
+            and spot.codes
+            and not (spot.zone or last.zone)
+            and spot.latin == last.latin
+            and text[spot.end : spot.end + 1] in _CLOSING
+            and text[last.end : spot.start].strip() in _OPENING
+        ):
+            tail = (p.ENGLISH_ZONE_TAIL if spot.latin else p.ZONE_TAIL).pattern.match(text, spot.end + 1)
+            if tail:
+                last.end, last.codes, last.zone, last.typed = tail.end(), spot.codes, True, True
+                last.weak, last.rule = False, "region.zone.english" if spot.latin else "region.zone"
+                continue
+        kept.append(spot)
+    return kept
+
+
 def _name_zone(spot: Spot, end: int) -> None:
     """Make a spot a zone with a name of its own, of which the place that its name begins with tells nothing."""
     spot.end, spot.kind, spot.codes, spot.rule = end, "Q", (), "region.zone_named"
     spot.typed = spot.zone = spot.weak = True
+
+
+def _begins_at_division(text: str, before: Spot, spot: Spot) -> bool:
+    """Say whether one or two characters stand between a division and a short name, which they make another name."""
+    return (
+        before.kind == FULL
+        and spot.kind == SHORT
+        and before.end < spot.start <= before.end + 2
+        and _PART_OF_NAME.fullmatch(text, before.end, spot.start) is not None
+    )
 
 
 def _seat(codes: tuple[str, ...]) -> tuple[str, ...]:

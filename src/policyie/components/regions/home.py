@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from policyie.components.base import Reading
 from policyie.components.regions.context import ancestry, level_of, prefecture_of
-from policyie.components.regions.spot import Decision
+from policyie.components.regions.spot import Decision, Spot
 from policyie.lexicon import Entry
 from policyie.regions import gazetteer
 
@@ -17,9 +17,9 @@ _ENGLISH_DATELINE = re.compile(r",? [A-Z][a-z]{2,8}\.? \d|[^\n]{0,30}(?:--|\u201
 # Whose document it is: words for the level of the home, in lower case; the lexicon finds them.
 _HOME_WORDS = {
     "province": "全省|我省|省委|省政府|自治区党委|自治区政府|自治区人民政府|the province|provincial party committee",
-    "市": "全市|我市|市委|市政府|the city|municipal committee|municipal party committee",
-    "区": "全区|我区|区委|区政府|the district|district committee|district party committee",
-    "县": "全县|我县|县委|县政府|the county|county committee|county party committee",
+    "市": "全市|我市|市委|市政府|the city|our city|municipal committee|municipal party committee",
+    "区": "全区|我区|区委|区政府|the district|our district|district committee|district party committee",
+    "县": "全县|我县|县委|县政府|the county|our county|county committee|county party committee",
     "州": "全州|我州|州委|州政府|the prefecture",
     "旗": "全旗|旗委|旗政府|the banner",
 }
@@ -39,6 +39,11 @@ _LEAD_LENGTH = 150
 _BODY_AFTER = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大|委员会|全委会)")
 _JOURNEY_BEFORE = re.compile(
     "(?:赴|前往|来自)[^，。]?$|(?:拜访|走访|对接)$|(?:[Ww]ent|[Tt]rip|[Tt]ravell?ed|[Vv]isit) to $|visit(?:ed)? $"
+)
+# 甲市市委书记一行来眉调研: whoever comes is a guest.
+_GUEST_AFTER = re.compile(
+    "[^。\n]{0,40}?(?<![未带迎])来(?:[我全本该此]?[省市县区州旗]|[\u4e00-\u9fff]{1,3})(?:进行|开展|实地)?"
+    "(?:调研|考察|访问|视察|检查|指导|学习|参观|交流|对接|洽谈|督导)"
 )
 _VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
@@ -68,7 +73,7 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
             travelled is not None and travelled <= spot.start <= travelled + 5
         )
         travelled = spot.end if journey else None  # and so the rest of the list: 赴上海、苏州
-        if code is None or not code.isdigit():
+        if code is None or not code.isdigit() or spot.rule == "region.abbreviation.fair":
             continue
         weight = 1.0
         if spot.start < title_end:
@@ -81,7 +86,7 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
             weight = max(weight, 7.0)
         elif spot.start and text[spot.start - 1] == "在" and _VENUE_AFTER.match(text, spot.end):
             weight = 0.5
-        elif journey:
+        elif journey or _is_guest(text, spot):
             weight = min(weight, 1.0) * 0.3
         elif spot.start <= opening:
             weight = max(weight, 5.0)  # a text that opens with its subject
@@ -127,6 +132,29 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
     sole = mentions.keys() <= set(ancestry(best))
     return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
+
+
+def home_of_towns(spots: list[Spot], said: Counter[str]) -> str | None:
+    """Return the county, or prefecture, whose towns a text names that names no division: our county … Liushu Town.
+
+    ``said``: how often each level's words for the home occur; without one of a county the towns say nothing.
+    """
+    if not any(said[level] for level in "县区旗市"):
+        return None
+    counties = {spot.codes for spot in spots if spot.kind == "T"}
+    if not counties or any(len(codes) != 1 for codes in counties):
+        return None
+    codes = {code for (code,) in counties}
+    if len(codes) == 1:
+        return codes.pop()
+    prefectures = {prefecture_of(code) for code in codes}
+    return prefectures.pop() if len(prefectures) == 1 else None
+
+
+def _is_guest(text: str, spot: Spot) -> bool:
+    """Say whether people of a place come to another: 甲市市委书记一行来眉调研."""
+    end = spot.end + 60
+    return text.find("来", spot.end, end) >= 0 and _GUEST_AFTER.match(text, spot.end, end) is not None
 
 
 def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str, int]) -> str | None:

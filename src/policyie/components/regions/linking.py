@@ -12,7 +12,7 @@ from collections import Counter
 from policyie.components.base import Reading
 from policyie.components.regions.context import Context, ancestry, at_home, close_to, level_of, related_to
 from policyie.components.regions.evidence import counts
-from policyie.components.regions.home import find_home
+from policyie.components.regions.home import find_home, home_of_towns
 from policyie.components.regions.named import home_abbreviations, town_names, towns_of_works
 from policyie.components.regions.places import FULL, SHORT, ZONE
 from policyie.components.regions.spot import Decision, Ranges, Spot
@@ -52,6 +52,8 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
     if explicit.keys() - fulls:
         first = _pass(text, spots, Context(sure, explicit, given, lower))
     home = given or find_home(text, first, reading)
+    if not home and not any(code and code.isdigit() for _, code, _ in first):
+        home = home_of_towns(spots, Counter(level for _, _, level in reading.matches("home")))
     context = Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home, lower)
     if division := gazetteer().current.get(home or ""):
         taken = Ranges(spots, [])

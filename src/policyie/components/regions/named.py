@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from policyie.components.regions import patterns as p
 from policyie.components.regions import surroundings as s
@@ -164,8 +164,14 @@ def _before_qualifiers(text: str, end: int) -> int:
     return end
 
 
-def named_zones(text: str, taken: Ranges) -> list[Spot]:
-    """Zones that no table knows: their code is that of the place they are named with, or the document's home."""
+def named_zones(text: str, taken: Ranges, borders: Collection[int] = ()) -> list[Spot]:
+    """Zones that no table knows: their code is that of the place they are named with, or the document's home.
+
+    Args:
+        text: the view's text.
+        taken: what is found already.
+        borders: where divisions end; a name may begin there.
+    """
     found = []
     pairs = word_pairs()
     for head in p.NAMED_ZONE_HEAD.pattern.finditer(text):
@@ -177,7 +183,7 @@ def named_zones(text: str, taken: Ranges) -> list[Spot]:
         if end < 2 or taken.touch(end - 1, head.end()):
             continue
         for start in range(end - 2, max(-1, end - 5), -1):
-            if p.NAMED_ZONE_BORDER.pattern.search(text, max(0, start - 2), start):
+            if start in borders or p.NAMED_ZONE_BORDER.pattern.search(text, max(0, start - 2), start):
                 name = text[start:end]
                 word = any(name[k + 1] in pairs.get(name[k], "") for k in range(len(name) - 1))
                 if not word and not _PLAIN_NAME.search(name) and _HAN.fullmatch(name) and not taken.touch(start, end):
@@ -207,6 +213,7 @@ def named_zones(text: str, taken: Ranges) -> list[Spot]:
 
 
 _HAN = re.compile(f"[{HAN}]+")
+_NOT_OF_NAME = frozenset("各全本该的名内等多")
 # Parts of names that are no names: each county's 新区, 省级开发区, 老工业园.
 _PLAIN_NAME = re.compile(
     "[各全本该此两个省市县区州等级型大小新老旧高一二三四五六七八九十百多余的是将有类化性国业做好快亮活成实优强推建扩提引促抓把以即对从用创]"
@@ -218,6 +225,76 @@ def _zone(start: int, end: int, rule: str) -> Spot:
     spot = Spot(start, end, "Q", (), rule, weak=True)
     spot.typed = spot.zone = True
     return spot
+
+
+def repeated(text: str, zones: list[Spot], taken: Ranges) -> list[Spot]:
+    """The zones with a name of their own wherever the text names them again."""
+    found = []
+    for name, zone in {text[z.start : z.end]: z for z in zones if not z.latin}.items():
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not taken.touch(at, end):
+                found.append(_zone(at, end, zone.rule))
+            at = text.find(name, end)
+    return found
+
+
+def scenic_areas(text: str, taken: Ranges, borders: Collection[int]) -> list[Spot]:
+    """Scenic areas with a name of their own: 大石沟景区, at a border or right after a division."""
+    found: list[Spot] = []
+    pairs = word_pairs()
+    for head in s.SCENIC_NAME.pattern.finditer(text):
+        stem = head.start() + 1
+        for start in range(stem - 2, max(-1, stem - 6), -1):
+            if start in borders or p.NAMED_ZONE_BORDER.pattern.search(text, max(0, start - 2), start):
+                name = text[start:stem]
+                plain = len(name) == 2 and name[1] in pairs.get(name[0], "")
+                plain = plain or (start not in borders and _PLAIN_NAME.search(name[:2]) is not None)
+                named = not plain and _HAN.fullmatch(name) and name[0] not in _NOT_OF_NAME
+                if named and not taken.touch(start, head.end()):
+                    found.append(_zone(start, head.end(), "region.scenic_area"))
+                break
+    return found
+
+
+def fairs(text: str) -> list[Spot]:
+    """The places that fairs are called after by one character: 兰 of 兰洽会."""
+    return [
+        Spot(match.start(), match.start() + 1, "A", (p.FAIRS[match.group()],), "region.abbreviation.fair")
+        for match in p.FAIR.pattern.finditer(text)
+        if match.group() in p.FAIRS
+    ]
+
+
+def direction_districts(text: str) -> list[Spot]:
+    """Districts that are translated: West District of Xining (城西区), Xining's East District (城东区)."""
+    found: list[Spot] = []
+    if " District" not in text:
+        return found
+    table = places()
+    for match in p.DIRECTION_DISTRICT.pattern.finditer(text):
+        start = match.start()
+        owner = (match["city"] and match) or p.DIRECTION_OWNER.pattern.search(text, max(0, start - 24), start)
+        city = table.get(ENGLISH + owner["city"].lower()) if owner else None
+        if city is None:
+            continue
+        parts = p.DIRECTIONS.get(match.group().split(" ", 1)[0])
+        if parts is None:
+            continue
+        names = (f"城{parts}区", f"{parts}区", f"城{parts}")
+        codes = [
+            d.code
+            for name in names
+            for d in gazetteer().find(name)
+            if d.last is None and any(c in ancestry(d.code)[1:] for c in city.codes if c.endswith("00"))
+        ]
+        if codes:
+            end = text.index(" District", start) + len(" District")
+            spot = Spot(start, end, ENGLISH, (codes[0],), "region.english.direction")
+            spot.typed = spot.latin = True
+            found.append(spot)
+    return found
 
 
 def home_abbreviations(text: str, home: Division, taken: Ranges) -> list[Spot]:

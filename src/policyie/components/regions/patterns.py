@@ -26,7 +26,7 @@ _ZONE_QUALIFIERS = (
     "|陶瓷|家居|木业|建材|环保|创意|软件|大数据|科技|工业|产业|高新|高新技术|高技术|综合|创新|创业|商务|金融"
     "|服务业?|外向型|台商|侨乡|转移|轻工|机械"
     "|能源|生态|健康|大健康|中医药|新型|氢能|储能|半导体|集成电路|光电|绿色食品|互联网|电商|电子商务|双创|孵化"
-    "|保税|出口|跨境|合作|承接|重点|[A-Z0-9]"
+    "|保税|出口|跨境|合作|承接|重点|海洋|发展|产业转移|[A-Z0-9]"
 )
 _ZONE_HEADS = (
     "经济技术开发区|高新技术产业开发区|高新技术开发区|高技术产业开发区|经济开发区|开发区|高新技术产业园区"
@@ -223,9 +223,19 @@ COUNTRY_PAIR = Rule(
     (("中瑞", "中瑞"), ("中心", None)),
 )
 NAMED_ZONE_BORDER = Rule(
-    re.compile("[，。、；：（“《\\s在和与及以于到为]$|(?:落户|加快|推进|推动|支持|依托|建设|建成|位于|入驻|进驻)$|^$"),
+    re.compile(
+        "[，。、；：（“《\\s在和与及以于到为,;:(]$|(?:落户|加快|推进|推动|支持|依托|建设|建成|位于|入驻|进驻|调研|考察|走访|参观|视察|听取|创建|设立|规划|获批)$|[对由将把向从]$|^$"
+    ),
     (("项目落户", "落户"), ("、", "、"), ("城市", None)),
 )
+
+# Fairs called after a place by its abbreviation.
+FAIRS = {
+    "兰洽会": "620100", "广交会": "440100", "哈洽会": "230100", "渝洽会": "500000", "青洽会": "630000",
+    "津洽会": "120000", "厦洽会": "350200", "乌洽会": "650100", "义博会": "330782", "京交会": "110000",
+    "宁洽会": "640000", "豫洽会": "410000", "昆交会": "530100", "藏博会": "540000",
+}  # fmt: skip
+FAIR = Rule(re.compile("[兰广哈渝青昆津厦乌义京藏宁豫][洽交博]会"), (("第三届兰洽会", "兰洽会"), ("项目洽谈会", None)))
 
 # ----------------------------------------------------------------------------------------------------------- English
 
@@ -237,7 +247,7 @@ _ZONE_WORDS = (
     "|cooperation|co-operation|innovation|innovative|ecological|eco|circular|tourism|cultural|culture|software"
     "|hi-technology|high-technology|equipment|manufacturing|special|energy|food"
     "|pharmaceutical|medical|biomedical|electronic|information|digital|border|investment|resort|sci-tech|area"
-    "|concentration|agglomeration|concentrated|international|functional"
+    "|concentration|agglomeration|concentrated|international|functional|transfer|relocation"
 )
 ENGLISH_ZONE_TAIL = Rule(
     # Zhaoqing| High-tech Zone, Hanzhong| Economic and Technological Development Zone, Yueyang| New District
@@ -288,6 +298,7 @@ ENGLISH_NOT_AFTER = Rule(
         r"|[Aa]irport|[Uu]niversity|Daily|Times|Evening News|Morning (?!of)|Post(?![a-z-])|TV|Television"
         r"|Railway|[Ss]tation|Strait|Sea(?![a-z])|Ocean|[Bb]eer|Brewery|[Cc]uisine|[Oo]pera|Hospital"
         r"|Stock Exchange|Grottoes|Museum|Temple|group(?![a-z])|dollars?|cars?(?![a-z]))"
+        r"|(?:'s)? (?:[A-Z][a-z]+ ){0,3}(?:[Dd]epartment [Ss]tore|[Ss]hopping [Mm]all|[Ss]upermarket)(?![a-z])"
         # Names of companies: Jiangsu Sanjiang Battery Co
         r"|(?: [A-Z][A-Za-z&'-]+){0,4} (?:Co(?:mpany)?(?![a-z])|Ltd|Limited|Inc(?:\.|,)|Corp|Group|Holdings"
         r"|Electric(?! [A-Z])|Steel(?! [A-Z][a-z]+ (?:Park|Zone))|Battery|Pharma|Pharmaceuticals?|Motors?"
@@ -310,6 +321,16 @@ ENGLISH_NOT_AFTER = Rule(
 ENGLISH_LEVEL = Rule(
     re.compile(r" (provincial|municipal|prefectural|district|county)(?![a-z])", re.IGNORECASE),
     ((" Provincial Department", " Provincial"), (" Daily", None)),
+)
+DIRECTIONS = {"East": "东", "West": "西", "South": "南", "North": "北", "Central": "中", "Middle": "中"}
+DIRECTION_DISTRICT = Rule(
+    # 城西区 in translation: West District of Xining, Xining City's West District
+    re.compile(r"[EWSNCM](?:ast|est|outh|orth|entral|iddle) District(?![A-Za-z])(?: of (?P<city>[A-Z][a-z']+))?"),
+    (("in West District of Xining", "West District of Xining"), ("the District", None)),
+)
+DIRECTION_OWNER = Rule(
+    re.compile(r"(?<![A-Za-z])(?P<city>[A-Z][a-z']+?)(?: City)?(?:'s)? (?:City )?$"),
+    (("Xining City's ", "Xining City's "), ("the ", None)),
 )
 ENGLISH_TOWNSHIP = Rule(
     # Towns are looked up by name: Dipu Sub-district, Shuikou Town

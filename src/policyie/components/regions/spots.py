@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
 from policyie.components.regions import surroundings as s
-from policyie.components.regions.growth import grow
+from policyie.components.regions.growth import grow, join_brackets
 from policyie.components.regions.named import (
     chains,
+    direction_districts,
     english_macro_lists,
     english_township_spots,
+    fairs,
     framed,
     free_trade_zones,
     named_zones,
+    repeated,
+    scenic_areas,
     split_names,
     township_spots,
 )
@@ -32,6 +37,7 @@ from policyie.components.regions.places import (
     word_pairs,
 )
 from policyie.components.regions.spot import Ranges, Spot
+from policyie.organisations import Organisation
 
 _PRIORITY = {FULL: 0, ZONE: 1, CLUSTER: 2, FOREIGN: 3, SHORT: 4, ENGLISH: 5, TRAP: -1}
 _NOT_PLACES = frozenset(("company", "bank", "media", "university"))
@@ -43,6 +49,8 @@ _SURNAMES = frozenset(
     " yin yi chang qiao lai gong wen pang niu ai qi xing mi bao an tong xi he bu mu"
     " ouyang shangguan zhuge sima situ huangfu linghu".split()
 )
+# A company's full name is longer than this.
+_LONG = 7
 # Words that stand before the family name of a person in English.
 _TITLED = re.compile(
     r"(?:secretary|mayor|governor|president|premier|minister|director|chairman|comrade|mr\.?|ms\.?|leader|general) $",
@@ -61,18 +69,24 @@ def find_spots(reading: Reading) -> list[Spot]:
     ]
     spots = _from_lexicon(reading, text)
     grow(text, spots)
+    spots = join_brackets(text, spots)
     spots = [
         spot
         for i, spot in enumerate(spots)
         if not _refuted(text, spot, beside=i > 0 and spots[i - 1].end == spot.start - 1)
         and not _brand_or_company(text, spot, followed=i + 1 < len(spots) and spots[i + 1].start < spot.end + 2)
     ]
+    names = company_starts(text, reading.organisations)
+    if names:
+        spots = [spot for i, spot in enumerate(spots) if not _known_company(text, spots, i, names)]
     sure = Ranges([spot for spot in spots if spot.kind not in (SHORT, ENGLISH, ZONE) or spot.typed], blocked)
     found = [
         *township_spots(text, sure),
         *english_township_spots(text, sure),
         *free_trade_zones(text, places()),
         *split_names(text, spots, blocked),
+        *direction_districts(text),
+        *fairs(text),
     ]
     spots = _settle(text, sorted([*spots, *found], key=lambda spot: (spot.start, -spot.end)), blocked, _money(reading))
     taken = Ranges(spots, blocked)
@@ -85,7 +99,13 @@ def find_spots(reading: Reading) -> list[Spot]:
     taken.add(found)
     more = framed(text, taken)
     taken.add(more)
-    found += [*more, *named_zones(text, taken)]
+    borders = {spot.end for spot in spots if spot.kind == FULL and not spot.zone}
+    zones = named_zones(text, taken, borders)
+    taken.add(zones)
+    found += [*more, *zones]
+    again = repeated(text, zones, taken)
+    taken.add(again)
+    found += [*again, *scenic_areas(text, taken, borders)]
     return sorted([*spots, *found], key=lambda spot: spot.start)
 
 
@@ -202,6 +222,8 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
             return False
         route = spot.kind == SHORT and s.ROUTE_AFTER.pattern.match(text, spot.end)
         return not (route and s.ROUTE_BEFORE.pattern.search(text, max(0, spot.start - 1), spot.start))
+    if spot.kind == CLUSTER and s.COMPANY_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start):
+        return True  # 国能蒙东 is a company's branch
     if spot.kind == CLUSTER and text[spot.start : spot.end] in p.DIRECTION:
         before = text[spot.start - 1] if spot.start else ""
         return before in p.NOT_BEFORE_DIRECTION or p.NOT_AFTER_DIRECTION.pattern.match(text, spot.end) is not None
@@ -209,6 +231,24 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
         after = s.BREED_AFTER.pattern.match(text, spot.end) or s.PART_NOT_AFTER.pattern.match(text, spot.end)
         return after is not None
     return False
+
+
+def company_starts(text: str, organisations: Sequence[Organisation]) -> frozenset[str]:
+    """Return how the names of the text's companies begin: 四川美科 of 四川美科太阳能有限公司."""
+    return frozenset(
+        text[start : start + length]
+        for start, end, kind in organisations
+        if kind == "company" and end - start > _LONG
+        for length in (4, 5)
+    )
+
+
+def _known_company(text: str, spots: list[Spot], i: int, names: frozenset[str]) -> bool:
+    """Say whether a place begins the short name of a company that the text names in full elsewhere."""
+    spot = spots[i]
+    if spot.latin or spot.typed or spot.kind != SHORT or text[spot.start : spot.end + 2] not in names:
+        return False
+    return i + 1 == len(spots) or spots[i + 1].start >= spot.end + 2
 
 
 def _brand_or_company(text: str, spot: Spot, followed: bool) -> bool:

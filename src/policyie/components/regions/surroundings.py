@@ -49,7 +49,7 @@ SLOGAN_AFTER = Rule(
 COMPANY_AFTER = Rule(
     re.compile(
         f"(?P<name>[{HAN}]{{2}})(?: ?[\\d.]+ ?[万亿]?(?:吨|立方米|千瓦|兆瓦|台|辆|套|件|平方米|GW|MW)"
-        f"|[{HAN}]{{2,10}}项目)"
+        f"|(?![{HAN}]{{0,8}}园)[{HAN}]{{2,10}}项目)"
     ),
     (
         ("昊禾 10 万吨", "昊禾 10 万吨"),
@@ -90,6 +90,22 @@ SCENIC = Rule(
     re.compile("(?:风景名胜区|风景旅游区|风景区|旅游景区|景区)"),
     (("景区成为", "景区"), ("风光", None)),
 )
+# The home by a name that may be a word, in clauses about it: 推动|长丰|高质量发展.
+HOME_VERB_BEFORE = Rule(
+    re.compile("(?:推动|推进|促进|建设|打造|选择|投资|助力|服务|支持|展现|扎根|振兴)$"),
+    (("更好推动", "推动"), ("更好", None)),
+)
+HOME_NOUN_AFTER = Rule(
+    re.compile("经济|高质量|发展|人民|企业|大地|产业|乡村|城乡|工业|农业|文旅|力量|样板|品牌|新篇章"),
+    (("高质量发展", "高质量"), ("小组", None)),
+)
+# Scenic areas with a name of their own: 大石沟|景区. The head is found first.
+SCENIC_NAME = Rule(
+    re.compile(
+        "[山峡谷沟湖岛洞寺泉岭河海江潭溪城镇林园地原关峰](?:国家级?|国际|省级)?(?:风景名胜区|风景旅游区|旅游风景区|风景区|旅游景区|景区|旅游度假区)"
+    ),
+    (("大石沟景区开发", "沟景区"), ("旅游景区", None)),
+)
 # A character that makes another name, of a river or a village, of what stands before it: 临江|河|工业园区.
 ANOTHER_NAME = "河堡湖岭桥口沟坪湾塘店溪"
 # The home's name by one character: 科技兴赣, 在淮召开, 皖美.
@@ -99,7 +115,7 @@ HOME_ABBREVIATION = Rule(
         "(?<=(?:科技|科教|人才|工业|产业|教育|质量|文化|实业|交通|商贸|农业|旅游|生态|制造)[兴强])"
         f"(?P<industry>(?![国市县区省州村镇业旺盛起化])[{HAN}])"
         f"|(?<![兴强“])(?P<name>(?!新)[{HAN}])(?=投资|项目|企业|考察|发展|设立|布局|落户|工作|创业|生活|兴业"
-        "|调研|人员|高校|单位|乡贤|召开|举办|举行|落地|投产|就业|央企|院校|客商|参会)"
+        "|调研|人员|高校|单位|乡贤|召开|举办|举行|落地|投产|就业|央企|院校|客商|参会|，调研|，考察)"
         f"|(?<=“)(?P<pun>[{HAN}])(?=美[^”]{{0,6}}”))"
     ),
     (
