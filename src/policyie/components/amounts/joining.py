@@ -179,6 +179,8 @@ def _items(text: str, figure: Figure, floor: int) -> list[Figure]:
     alone = len(match["items"]) <= 2 and text.startswith("、", match.end("items"))
     if alone and p.LINE_NUMBER.search(text, max(0, match.start() - _LINE_REACH), match.start()):
         return []  # item 1 of a list: 1、5亿元
+    if text.startswith(", ", match.end("items")) and text[figure.end - 1].isascii() and "," not in match["items"]:
+        return []  # 16, 500 million yuan: in English a list ends in "and"
     items: list[Figure] = []
     for item in p.ITEM.finditer(text, *match.span("items")):
         number = _number(item.group())

@@ -24,9 +24,10 @@ _HAPPENED = (
     "|produced|exported|imported|sold|totall?ed|recorded|brought|spent|raised"
 )
 _ENGLISH_CLASS_BEFORE = re.compile(
-    r"(?<![a-z])(?:projects|enterprises|companies|firms|buildings|investments|them|those|which|ones)"
+    r"(?<![a-z])(?:projects|enterprises|companies|firms|buildings|investments|them|those|which|ones"
+    r"|(?:every|each|any|single)(?: [a-z-]+){0,2} (?:enterprise|company|firm|project))"
     rf"(?: (?!(?:{_HAPPENED})(?![a-z]))[a-z-]+){{0,3}}? "
-    r"(?:of|with|over|above|exceeding|exceed|whose|have|had|has|were|are|below|under|each|must|investing"
+    r"(?:of|with|over|above|exceeding|exceed|whose|have|had|has|were|are|below|under|each|must|investing|generating|earning"
     r"|worth)(?![a-z])[^.,;\d]{0,60}\Z"
 )
 _ENGLISH_COUNTED_CLASS = re.compile(r" (?:[a-z-]+ ){0,4}projects? (?:of|over|above|with)")

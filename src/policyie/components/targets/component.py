@@ -25,7 +25,8 @@ _GROWTH = re.compile(
 _GROWTH_EN = re.compile(
     r"(?:grow(?:th|ing|s|n)?|grew|rose|rise[ns]?|rising|increas\w+"
     # they make up or take up a share
-    r"|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!takes )(?<!took )up|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
+    r"|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!takes )(?<!took )up"
+    r"|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
     r"|fell|fallen|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
     r"|recover\w*)"
     r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
@@ -55,6 +56,7 @@ _SAME_GROWTH = re.compile(
     r" (?:in (?:nominal|real) terms|(?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)),? and \Z"
 )
 _ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
+_RESTATES = re.compile(r" ?\((?:or |about |around |approximately |roughly |some |nearly |equivalent to |over )*\Z")
 _FIRMS_OF = re.compile(
     r"(?:companies|enterprises|firms|businesses) (?:of|with|over|above|exceeding)"
     r"(?: (?!investment|capital)[a-z]+){0,4} \Z"
@@ -145,7 +147,7 @@ def _read(sentence: Sentence, events: Events) -> None:
     previous: Figure | None = None
     condition: Figure | None = None
     for i, figure in enumerate(figures):
-        following = figures[i + 1] if i + 1 < len(figures) else None
+        following = next((f for f in figures[i + 1 :] if _restated(sentence, f) is not figure), None)
         before = figures[i - 1] if i else None
         if figure.measure == "percent":
             _growth(sentence, figure, before)
@@ -176,7 +178,7 @@ def _read(sentence: Sentence, events: Events) -> None:
                     and figure.rules["indicator"] not in ("before-in-clause", "after-in-clause")
                 ):
                     figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
-            elif granted:
+            elif granted and not _is_credit(sentence, figure):
                 _support(sentence, figure)
             else:
                 kinds.decide(sentence, figure, previous)
@@ -197,8 +199,29 @@ def _read(sentence: Sentence, events: Events) -> None:
             and scene.genre not in ("report", "plan", "measures")
             and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
         )
+        if (whole := _restated(sentence, figure)) is not None:
+            _restate(figure, whole)
+            continue
         month = events.month(sentence.paragraph, sentence.end, sentence.date) if happened else None
         timing.decide(sentence, figure, month, total)
+
+
+def _restated(sentence: Sentence, figure: Figure) -> Figure | None:
+    """Return the amount that an amount in brackets restates in another currency: 9.9 billion yuan ($1.45 billion)."""
+    folded = sentence.scene.folded
+    if figure.measure != "money" or not folded.startswith(")", figure.end):
+        return None
+    for other in reversed(sentence.figures):
+        if other.end <= figure.start:
+            restates = other.measure == "money" and _RESTATES.match(folded, other.end, figure.start)
+            return other if restates else None
+    return None
+
+
+def _restate(figure: Figure, whole: Figure) -> None:
+    figure.kind, figure.indicator, figure.period = whole.kind, whole.indicator, whole.period
+    figure.region, figure.industries = whole.region, list(whole.industries)
+    figure.rules = whole.rules | {"indicator": "restated"}
 
 
 def _is_item(sentence: Sentence, figure: Figure) -> bool:
@@ -324,6 +347,17 @@ def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> Non
     figure.rules["indicator"] = "class"
     if figure.comparator == "eq":
         figure.comparator = "ge"
+
+
+def _is_credit(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether what a bank grants is credit."""
+    return (
+        sentence.latin
+        and figure.measure == "money"
+        and figure.indicator == "financing"
+        and figure.rules.get("indicator") == "after-in-clause"
+        and sentence.scene.folded.startswith(("credit", "loan", "bank loan", "line of"), figure.anchor)
+    )
 
 
 def _support(sentence: Sentence, figure: Figure) -> None:

@@ -87,7 +87,7 @@ _ENUMERATES = frozenset(
         "目标任务",
     )
 )
-_STRONG_GOAL = re.compile(r"力争|争取|确保|目标|strive|target|aim")
+_STRONG_GOAL = re.compile(r"力争|争取|确保|目标|strive|target|aim|shall|must|ensure")
 
 
 def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:

@@ -16,11 +16,14 @@ _COUNTED = {
     "mu": "land",
     "other": "other",
 }
+# What else than a project has a size before it: a 3-billion-yuan fund, a 100,000-yuan profit
+_SIZED = frozenset(("fund_size", "financing", "subsidy", "profit", "revenue", "tax_revenue", "output_value"))
 _NUMBERS = frozenset(("project_count", "enterprise_count"))
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
 _TYING = frozenset(("", "左右", "以上", "规模", "额度"))
 _AFTER_ENGLISH = re.compile(
-    r"[)\s]{0,2}(?:-plus |or so |or more )?(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
+    r"(?: ?\([^)]{1,40}\))?[)\s]{0,2}(?:-plus |or so |or more )?"
+    r"(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
     r"|the) )?(?:(?!(?:while|and|but|whereas|with|including|as)\s)[a-z\"“'-]+\s){0,3}\Z"
 )
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
@@ -100,8 +103,10 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         return
     if figure.measure == "money" and _hyphenated(scene.folded, figure.end):
         after = _after(sentence, figure, clause_end, following)
-        funded = after is not None and after.name in ("fund_size", "financing", "subsidy")
+        funded = after is not None and after.strong and after.name in _SIZED
         figure.indicator = after.name if funded and after is not None else "project_investment"
+        if signing and not funded:
+            figure.indicator = "contracted_investment"
         figure.rules["indicator"] = "size-of-fund" if funded else "size-of-project"
         return
     window = clause_start
@@ -266,7 +271,11 @@ def _base(sentence: Sentence, figure: Figure, clause_end: int) -> Indicator | No
     of = _PERCENT_OF.match(sentence.scene.folded, figure.end)
     if of is None:
         return None
-    names = (i for i in sentence.indicators if of.end() <= i.start < min(clause_end, of.end() + 24) and i.strong)
+    names = (
+        i
+        for i in sentence.indicators
+        if of.end() <= i.start < min(clause_end, of.end() + 24) and i.strong and "p" in i.measures
+    )
     return next(names, None)
 
 
@@ -302,7 +311,10 @@ def is_class(sentence: Sentence, figure: Figure) -> bool:
             or surface.startswith(("hundred", "ten-b", "trillion", "100 billion"))
         ):
             return _CLUSTER_OF.search(folded, max(figure.clause[0], figure.start - 70), figure.start) is not None
-        return _CLASS_NOUN_EN.match(folded, figure.end, end) is not None
+        return (
+            _CLASS_NOUN_EN.match(folded, figure.end, end) is not None
+            or _CLUSTER_OF.search(folded, max(figure.clause[0], figure.start - 70), figure.start) is not None
+        )
     if not (_CLASS_TEXT.search(surface) or _CLASS_TAIL.match(text, figure.end)):
         return False
     if figure.end - figure.start <= 4 and _PARK.match(text, figure.end):

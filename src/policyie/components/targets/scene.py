@@ -108,7 +108,9 @@ _EVENT_NAME = re.compile(
 # Ceremonies are news, not reports.
 _CEREMONY = re.compile(r"仪式|集中(?:签约|开工|动工|竣工|开竣工)")
 _EXCLUDED_BEFORE = re.compile(
-    r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over)\s?\Z", re.I
+    r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over"
+    r"|same period(?: of| in)?(?: the)?)\s?\Z",
+    re.I,
 )
 
 
@@ -278,7 +280,7 @@ class Scene:
 
     def compared(self, expression: Expression) -> bool:
         """Tell whether a period is only what a figure is compared with (较2022年, than in 2020)."""
-        return _EXCLUDED_BEFORE.search(self.text, max(0, expression.start - 14), expression.start) is not None
+        return _EXCLUDED_BEFORE.search(self.text, max(0, expression.start - 20), expression.start) is not None
 
     def names_event(self, expression: Expression) -> bool:
         """Tell whether a period only names an event (2024年重点项目集中签约, 一季度重大项目集中开工)."""
