@@ -47,7 +47,8 @@ function drawCounts(once) {
   const shown = new Map(TILES.map(([code]) => [code, provinces.get(code) ?? 0]));
   const inside = [...shown.values()].reduce((a, b) => a + b, 0);
   drawMap(new Map([...shown].filter(([, n]) => n).map(([code, n]) => [code, { size: n, text: whole(n), told: whole(n) }])));
-  byId("map-note").textContent = `${words().count_note} ${words().outside(whole(once.length - inside))}`;
+  const outside = once.length - inside;
+  byId("map-note").textContent = `${words().map_note} ${outside ? words().outside(whole(outside)) : ""}`;
   const industries = [...counts(once, (row) => entry("industries", row)[1])].sort((a, b) => b[1] - a[1]);
   drawBars("industry", industries.map(([key, n]) => ({ key, name: industryText(key), size: n, text: whole(n) })), true);
   byId("industry-note").textContent = `${words().count_note} ${words().click}`;
@@ -85,8 +86,8 @@ function shortTotal(total, unit, measure) {
 }
 
 function drawMap(values) {
-  const sizes = [...values.values()].map((item) => item.size).sort((a, b) => a - b);
-  const shade = (size) => Math.min(SHADES, 1 + Math.floor((SHADES * sizes.indexOf(size)) / sizes.length));
+  const sizes = [...new Set([...values.values()].map((item) => item.size))].sort((a, b) => a - b);
+  const shade = (size) => Math.ceil((SHADES * (sizes.indexOf(size) + 1)) / sizes.length);
   byId("map").replaceChildren(...TILES.map(([code, zh, letters, column, row]) => {
     const item = values.get(code);
     const full = state.language === "zh" ? zh : TILE_NAMES[letters];

@@ -2,7 +2,7 @@
 const COLUMNS = [
   { id: "figure", width: 150, number: true }, { id: "text", width: 120 }, { id: "kind", width: 126 },
   { id: "indicator", width: 190 }, { id: "period", width: 92 }, { id: "region", width: 125 }, { id: "industries", width: 150 },
-  { id: "officials", width: 140 }, { id: "document", width: 250 }, { id: "published", width: 100 }, { id: "responsible", width: 130 },
+  { id: "officials", width: 158 }, { id: "document", width: 250 }, { id: "published", width: 100 }, { id: "responsible", width: 130 },
 ];
 let grid;
 let rows = new Int32Array();
