@@ -15,6 +15,7 @@ import attrs
 
 from policyie.normalisation.capitals import with_capitals
 from policyie.normalisation.characters import entities, invisible, same_length
+from policyie.normalisation.debris import BROKEN_FIGURE, broken_figures, debris
 from policyie.normalisation.glosses import gloss_spans
 from policyie.normalisation.mojibake import repairs
 from policyie.normalisation.rewriting import Edit, Offsets, rewrite
@@ -33,7 +34,7 @@ class View:
         text: what rules read.
         starts, ends: for each character of ``text``, where it starts and ends in ``original`` (a gloss after a
             character belongs to it); None where both texts have the same length.
-        repaired: stretches of ``original`` that were read back from mojibake: start, end, how they were damaged.
+        repaired: stretches of ``original`` that were read back: start, end, how they were damaged.
     """
 
     original: str
@@ -95,16 +96,23 @@ def view_of(text: str) -> View:
     """
     repaired = repairs(text)
     normal, offsets = _rewritten(text, [edit for repair in repaired for edit in repair.edits], None)
-    normal, offsets = _rewritten(normal, [*entities(normal)], offsets)
+    figures = [*broken_figures(normal)]
+    places = [_origin(edit, offsets) for edit in figures if edit.text != "\ufffd"]
+    normal, offsets = _rewritten(normal, [*entities(normal), *debris(normal), *figures], offsets)
     normal = simplified(same_length(normal))
     left_out = [*(Edit(*span, attach=True) for span in gloss_spans(normal)), *invisible(normal)]
     normal, offsets = _rewritten(normal, left_out, offsets)
     normal, offsets = _rewritten(normal, stray_spaces(normal), offsets)
     normal = with_capitals(normal)
-    damage = tuple((repair.start, repair.end, repair.description) for repair in repaired)
+    damage = [(repair.start, repair.end, repair.description) for repair in repaired]
+    damage += [(*place, BROKEN_FIGURE) for place in places]
     if offsets is None:
-        return View(text, normal, repaired=damage)
-    return View(text, normal, offsets.starts, offsets.ends, damage)
+        return View(text, normal, repaired=tuple(damage))
+    return View(text, normal, offsets.starts, offsets.ends, tuple(damage))
+
+
+def _origin(edit: Edit, offsets: Offsets | None) -> tuple[int, int]:
+    return (edit.start, edit.end) if offsets is None else (offsets.starts[edit.start], offsets.ends[edit.end - 1])
 
 
 def _rewritten(text: str, edits: list[Edit], offsets: Offsets | None) -> tuple[str, Offsets | None]:

@@ -154,6 +154,43 @@ def missing_spaces(text: str) -> Damaged:
     return joined(pieces)
 
 
+def traditional_and_glossed(text: str) -> Damaged:
+    """As pages are that hide from search: traditional characters, and after each what it is read as."""
+    from opencc import OpenCC
+
+    converted = OpenCC("s2t").convert(text)
+    if len(converted) != len(text):
+        return traditional(text)
+    pairs = zip(text, converted, strict=True)
+    return joined([(f"{new}({READINGS[old]})" if new != old and old in READINGS else new, "") for old, new in pairs])
+
+
+def doubled_commas(text: str) -> Damaged:
+    """A comma before every mark of a Chinese sentence."""
+    pieces = []
+    for here, after in zip(text, text[1:] + " ", strict=True):
+        doubled = HAN.match(here) and after in "，、。；"
+        pieces.append((here, "," if doubled else ""))
+    return joined(pieces)
+
+
+def tags_and_escapes(text: str) -> Damaged:
+    """Line ends as tags or as escapes, spaces as entities that were escaped twice."""
+    turns = random.Random(4)
+    ends = ["<br>", "<br/>", "</p><p>", "\\n", "\\r\\n\\u3000\\u3000"]
+    spaces = {" ": " ", "\u3000": "&amp;nbsp;"}
+    return joined([(turns.choice(ends), "") if c == "\n" else (spaces.get(c, c), "") for c in text])
+
+
+def hyphenated(text: str) -> Damaged:
+    """English lines cut inside their words."""
+    pieces = [(c, "") for c in text]
+    for match in re.finditer(r"(?<![A-Za-z-])[a-z]{4}(?=[a-z]{4})", text):
+        if match.start() % 7 == 0:
+            pieces[match.end() - 1] = (text[match.end() - 1], "-\n")
+    return joined(pieces)
+
+
 DAMAGES: dict[str, Callable[[str], Damaged]] = {
     "traditional": traditional,
     "glossed": glossed,
@@ -167,4 +204,8 @@ DAMAGES: dict[str, Callable[[str], Damaged]] = {
     "invisible noise": invisible_noise,
     "lower case": lower_case,
     "missing spaces": missing_spaces,
+    "traditional and glossed": traditional_and_glossed,
+    "doubled commas": doubled_commas,
+    "tags and escapes": tags_and_escapes,
+    "hyphenated": hyphenated,
 }

@@ -17,7 +17,7 @@ RESTORED = {
     "a bank": ("a branch of the bank of hangzhou opened", "A branch of the Bank of Hangzhou opened"),
     "a park": ("work at the puguang micro-glass park", "Work at the Puguang Micro-Glass Park"),
     "acronyms": ("gdp grew and rmb 5 billion was paid", "GDP grew and RMB 5 billion was paid"),
-    "dollars": ("about us$5 million in u.s. dollars", "About US$5 million in U.S. dollars"),
+    "dollars": ("it paid them about us$5 million in u.s. dollars", "It paid them about US$5 million in U.S. dollars"),
     "a date": ("it opened on march 5 and in may 2024", "It opened on March 5 and in May 2024"),
     "no space after a full stop": ("they signed in hefei.mayor he left", "They signed in Hefei.Mayor he left"),
     "a capital left": ("A" + "nd firms of kunshan signed contracts for it. " * 20, None),

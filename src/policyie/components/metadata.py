@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from policyie.components.base import Reading
 from policyie.languages import language_of
 from policyie.metadata import issuer_of, number_of, source_of, title_of, type_of
+from policyie.normalisation.debris import BROKEN_FIGURE
 from policyie.publication import published_of
 
 
@@ -43,7 +44,8 @@ class Metadata:
         reading.results["meta"] = {**found, **self._settings, **given}
         for start, end, damage in view.repaired:
             message = f"{damage}, and read back"
-            reading.results["notices"].append({"code": "mojibake", "message": message, "start": start, "end": end})
+            code = "broken_figure" if damage == BROKEN_FIGURE else "mojibake"
+            reading.results["notices"].append({"code": code, "message": message, "start": start, "end": end})
         return doc
 
 

@@ -10,11 +10,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from policyie.normalisation.vocabulary import english_words
 from policyie.tables import rows
 
-# Two words, and not one letter in a thousand a capital: clean text has thirty.
-_WORDS = re.compile("[a-z]{2,}['’-]?[a-z]* [a-z]{2,}")
-_CAPITAL = re.compile("[A-Z]")
+# Four words, and not three letters in a thousand a capital: clean text has thirty.
+_WORDS = re.compile("(?:[a-z]+['’-]?[a-z]*,? ){3}[a-z]{2}")
+# No English goes without them; looked for first, because that costs next to nothing.
+_COMMONEST = (" the ", " of ", " and ", " in ", " to ", " said")
+_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _SMALL_SHARE = 0.003
 _SAMPLE = 2000
 
@@ -75,12 +78,13 @@ def with_capitals(text: str) -> str:
 
 
 def _is_lower_case(text: str) -> bool:
+    if not any(word in text for word in _COMMONEST):
+        return False
     if not text.islower():
         sample = text[:_SAMPLE]
-        capitals = len(_CAPITAL.findall(sample))
-        if not capitals or capitals > _SMALL_SHARE * len(sample):
+        if len(_CAPITAL.findall(sample)) > _SMALL_SHARE * len(_SMALL.findall(sample)):
             return False
-        if len(_CAPITAL.findall(text)) > _SMALL_SHARE * len(text):
+        if len(_CAPITAL.findall(text)) > _SMALL_SHARE * len(_SMALL.findall(text)):
             return False
     return _WORDS.search(text) is not None
 
@@ -202,7 +206,7 @@ class _Marks:
 
 @cache
 def _words() -> _Words:
-    known = {row["head"] + ending for row in rows("english_words") for ending in row["endings"].split("|")}
+    known = english_words()
     cues = [row for row in rows("office_cues") if row["language"] == "en"]
     ambiguous = {row["surface"] for row in cues if row["cue"] in ("word_surname", "word_in_pinyin", "pronoun_surname")}
     verbs = {row["surface"] for row in cues if row["cue"] == "speech_verb"}
@@ -223,9 +227,7 @@ def _words() -> _Words:
     surfaces = [row["surface"] for table in ("currencies", "indicators", "industry_names") for row in rows(table)]
     acronyms = {part.lower() for surface in surfaces for part in _ACRONYM.findall(surface)} - known
     acronyms |= {"ai", "ev", "evs", "cpc", "cppcc", "npc", "sar", "rmb", "cny", "usd", "gdp", "ceo", "r&d", "prc"}
-    return _Words(
-        frozenset(known), frozenset(acronyms), phrases, frozenset(ambiguous), frozenset(verbs), frozenset(titles)
-    )
+    return _Words(known, frozenset(acronyms), phrases, frozenset(ambiguous), frozenset(verbs), frozenset(titles))
 
 
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,5}(?![A-Za-z])")

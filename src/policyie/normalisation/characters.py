@@ -28,18 +28,24 @@ _SAME_LENGTH: dict[int, int | str] = {
     **{ord(c): "'" for c in "‘’ʼ′"},
     **dict.fromkeys((160, 8199, 8239), " "),
 }
+_CHANGED = {chr(c): form if isinstance(form, str) else chr(form) for c, form in _SAME_LENGTH.items()}
 _NEEDS_CHANGE = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+# Also what was escaped twice: &amp;nbsp;
+_ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, control characters other than white space.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]+")
 
 
+def _changed(match: re.Match[str]) -> str:
+    return _CHANGED[match.group()]
+
+
 def same_length(text: str) -> str:
     """Return the text with half-width letters and digits, plain apostrophes and spaces; every offset stays."""
-    return text.translate(_SAME_LENGTH) if _NEEDS_CHANGE.search(text) else text
+    return _NEEDS_CHANGE.sub(_changed, text)  # str.translate looks up every character
 
 
 def entities(text: str) -> Iterator[Edit]:
@@ -47,6 +53,8 @@ def entities(text: str) -> Iterator[Edit]:
     if "&" in text:
         for match in _ENTITY.finditer(text):
             entity = match.group()
+            while entity.startswith("&amp;") and entity != "&amp;":
+                entity = "&" + entity[5:]
             # html.unescape takes &nothing; for &not; and "hing;": names have to be whole.
             if entity[1] == "#" or entity[1:] in html5:
                 yield Edit(*match.span(), html.unescape(entity))

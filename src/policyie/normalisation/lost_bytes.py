@@ -31,6 +31,7 @@ _CLOSED_LATER = re.compile(r"[^（()〔［【“《，。；、\n]{1,14}?([）�
 _NUMBER_FOLLOWS = re.compile(r"(?:19|20)[0-9]{2}[〕）\]\ufffd]第?[0-9]{1,4}[号\ufffd]")
 _DATE_IN_BRACKETS = re.compile(r"[0-9]{1,4}[0-9年月日./—–-]{2,12}[\ufffd）](?:[\r\n]|\Z)")
 _MEASURES = frozenset("亿万千百元年月日时米岁%％）")
+_BEYOND_LATIN = re.compile("[\u2e80-\uffef]")
 _SHORT_BRACKET = 16
 #: A gloss of pinyin after the character tells its reading: 慶(qìng).
 _GLOSS = re.compile(r"[(（]([a-zɡ\u00e0-\u01dc]{1,7})[)）]")
@@ -182,6 +183,8 @@ def likeliest_mark(candidates: Sequence[str], before: str, after: str) -> str | 
 def _likely_marks(before: str, after: str) -> list[str]:
     """The marks that may stand between two texts, the likeliest first."""
     line = before[before.rfind("\n") + 1 :]
+    if line and not _BEYOND_LATIN.search(line[-20:] + after):
+        return _likely_latin_marks(line, after)
     closing, opened = _expected(line)
     if line.endswith(("—", "…")):
         return [line[-1]]  # they come in twos
@@ -214,6 +217,18 @@ def _likely_marks(before: str, after: str) -> list[str]:
     if _ITEM.search(line) or _COUNTED.search(line):
         marks.append("、")
     return [*marks, *("、，" if figure else "。，、"), "“", "—", "·"]
+
+
+def _likely_latin_marks(line: str, after: str) -> list[str]:
+    """As `_likely_marks`, between Latin letters."""
+    opens, closes = line[-1] in " (\u3000", not after or after[0] in " \r\n,.;:!?)"
+    if opens and closes:
+        return ["—", "–"]
+    if line[-1].isdigit() and after[:1].isdigit():
+        return ["–", "—"]
+    if opens:
+        return ["“"]
+    return ["”"] if line.count("“") > line.count("”") else ["’", "”"]
 
 
 def _expected(line: str) -> tuple[str, int]:

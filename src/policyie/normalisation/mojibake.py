@@ -24,10 +24,13 @@ _HIGH = re.escape("".join(sorted({c for c, byte in BYTE_OF.items() if byte >= 0x
 _WHOLE = re.compile("[^\x00-\x7f].*[^\x00-\x7f][?]{0,2}", re.DOTALL)
 _LATIN_RUN = re.compile(rf"[{_HIGH}]{{2,}}(?:[ -~\s\ufffd]{{0,3}}[{_HIGH}]{{2,}})*\ufffd?")
 # Lead and trail bytes of UTF-8's three-byte characters of the Han block and of Chinese punctuation.
-_UTF8_LATIN = re.compile(
-    "[ãäåæçèéï][" + "".join(re.escape(c) for c, b in BYTE_OF.items() if 0x80 <= b <= 0xBF) + "]{2}"
-)
+_TRAIL = re.escape("".join(c for c, byte in BYTE_OF.items() if 0x80 <= byte <= 0xBF))
+_UTF8_LATIN = re.compile(f"[ãäåæçèéï][{_TRAIL}]{{2}}")
 _GBK_LATIN = re.compile("[\xb0-\xf7][\xa1-\xfe]")
+# Punctuation and accents of English texts: no language writes such pairs.
+_MARK_LATIN = re.compile(f"â€|Â[\xa0-\xbf]|Ã[{_TRAIL}]")
+# Quotes, apostrophes and dashes between Latin letters: China鈥檚.
+_MARK_GBK = re.compile(r"(?<=[A-Za-z0-9 ,.;:(])鈥[^\x00-\x7f]?[?]?|\A鈥[^\x00-\x7f]?")
 _CERTAIN_CHARACTERS = 5
 # A document of which so much fits is damaged as a whole: no need to look for runs.
 _WHOLE_SHARE = 0.9
@@ -93,11 +96,16 @@ def repairs(text: str) -> list[Repair]:
     if text.isascii():
         return []
     found: list[_Found] = []
-    if _UTF8_LATIN.search(text) or _GBK_LATIN.search(text):
+    characters = Counter[str]()
+    if _MARK_LATIN.search(text):
+        characters[LATIN] = _CERTAIN_CHARACTERS
+    if characters or _UTF8_LATIN.search(text) or _GBK_LATIN.search(text):
         found += _latin_runs(text)
     if _looks_like_utf8_read_as_gbk(text):
         found += _gbk_runs(text)
-    characters = Counter[str]()
+    elif "鈥" in text:
+        found += (one for match in _MARK_GBK.finditer(text) if (one := _gbk_run(match, "gb18030")))
+        characters[AS_GBK] = _CERTAIN_CHARACTERS
     for one in found:
         characters[one.damage] += one.run.read
     found = [one for one in found if characters[one.damage] >= _CERTAIN_CHARACTERS]

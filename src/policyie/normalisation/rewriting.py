@@ -6,6 +6,8 @@ from array import array
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import numpy as np
+
 
 class Edit(NamedTuple):
     """Replace ``start`` to ``end`` by ``text``; left-out characters can belong to the one before them (``attach``).
@@ -31,9 +33,9 @@ class Offsets(NamedTuple):
         """Return the map to the text that ``earlier`` leads to: first this map, then that one."""
         if earlier is None:
             return self
-        starts = array("I", [earlier.starts[i] for i in self.starts])
-        ends = array("I", [earlier.ends[i - 1] for i in self.ends])
-        return Offsets(starts, ends)
+        starts = np.frombuffer(earlier.starts, np.uint32)[np.frombuffer(self.starts, np.uint32)]
+        ends = np.frombuffer(earlier.ends, np.uint32)[np.frombuffer(self.ends, np.uint32) - 1]
+        return Offsets(array("I", starts.tobytes()), array("I", ends.tobytes()))
 
 
 def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
@@ -49,14 +51,15 @@ def rewrite(text: str, edits: Iterable[Edit]) -> tuple[str, Offsets]:
     """
     pieces: list[str] = []
     starts, ends = array("I"), array("I")
+    places = array("I", np.arange(len(text) + 1, dtype=np.uint32).tobytes())  # slices of it are copied as a whole
     at = 0
     for edit in [*sorted(edits), Edit(len(text), len(text))]:
         if edit.start < at and not (edit.text and edit.end > at):
             continue
         if edit.start > at:
             pieces.append(text[at : edit.start])
-            starts.extend(range(at, edit.start))
-            ends.extend(range(at + 1, edit.start + 1))
+            starts.extend(places[at : edit.start])
+            ends.extend(places[at + 1 : edit.start + 1])
         if edit.text:
             pieces.append(edit.text)
             starts.extend(edit.starts or [edit.start] * len(edit.text))
