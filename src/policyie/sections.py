@@ -94,10 +94,26 @@ _FIGURE = re.compile(r"\d")
 _STATEMENT = re.compile(r"\d[^\n]*(?:，|, )|(?:，|, )[^\n]*\d")
 
 _LABEL_END = re.compile(r"[。：:\n]|\.(?=\s|\Z)|\Z")
+# In a text without line breaks a heading ends at a space, too.
+_LABEL_END_IN_LINE = re.compile(rf"{_LABEL_END.pattern}|(?<=[\u4e00-\u9fff）”])[ \u3000]")
 # 一、抓好招商引资（责任单位：市商务局）
 _BRACKET = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,12}\Z")
 # Characters of the longest heading that opens a paragraph, and of one that has its line to itself.
 _REACH = {True: (32, 44), False: (90, 100)}
+# Numbers in the middle of a line, after the end of a sentence or of a heading.
+_RUN_IN = re.compile(
+    r"(?:(?<=[。！？；：])|(?<=[ \u3000]))(?P<space>[ \u3000]*)(?:"
+    rf"(?P<first>{_HAN_NUMBER})、{_NOT_LISTED}|[（(](?P<second>{_HAN_NUMBER})[)）]|(?P<third>\d{{1,2}})[.．、](?!\d)"
+    r")(?=[ \u3000]?[\u4e00-\u9fffA-Z“《])"
+)
+_UNORDERED = frozenset(("line", "annex", "point", "dash", "bullet"))
+_LOWER_RUNS = {"first": ("second", "third"), "second": ("third",), "third": ()}
+_HAN_VALUES = {
+    f"{'' if tens == 1 else '一二三四五六七八九'[tens - 1]}十{ones}" if tens else ones: 10 * tens + value
+    for tens in range(10)
+    for value, ones in enumerate(("", *"一二三四五六七八九"))
+    if tens or ones
+}
 _PARAGRAPH = 120  # characters of a line that is no heading, whatever it ends in
 _STOPS = "。；;，,、.!！"
 # What a short line without a number may also be: a byline, an address, a signature, a row of a table, half a sentence.
@@ -136,7 +152,10 @@ def sections(text: str, paragraphs: Sequence[int], zones: Sequence[Zone] = ()) -
         The sections in the order of their headings; a section comes before those it holds.
     """
     limit = end_of_body(text, zones)
-    lines = _lines(text, [end for end in paragraphs if end <= limit] or [limit])
+    within = [end for end in paragraphs if end <= limit] or [limit]
+    lines = _lines(text, within)
+    if all(line.kind in _UNORDERED for line in lines) and (cuts := _run_in(text, limit)):
+        lines = _lines(text, sorted({*within, *cuts}), _LABEL_END_IN_LINE)
     lines = _without_contents(text, [line for line in lines if zone_at(zones, line.start) is None])
     ranks = _ranks(lines)
     found: list[Section] = []
@@ -152,7 +171,7 @@ def sections(text: str, paragraphs: Sequence[int], zones: Sequence[Zone] = ()) -
     return [section._replace(end=end) for section, end in zip(found, ends, strict=True)]
 
 
-def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
+def _lines(text: str, paragraphs: Sequence[int], label_end: re.Pattern[str] = _LABEL_END) -> list[_Line]:
     """Return the paragraphs that are or open with a heading."""
     found: list[_Line] = []
     body = False  # a paragraph of sentences has been seen
@@ -166,7 +185,7 @@ def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
         first, last = trimmed(text, start, end)
         start = end
         if m:
-            line = _numbered(text, m, end)
+            line = _numbered(text, m, end, label_end)
             if waiting:
                 found.append(waiting)
             waiting, bare, gap = None, False, False
@@ -197,18 +216,47 @@ def _lines(text: str, paragraphs: Sequence[int]) -> list[_Line]:
     return found
 
 
-def _numbered(text: str, m: re.Match[str], end: int) -> _Line:
+def _run_in(text: str, limit: int) -> list[int]:
+    """Return where numbered headings begin in a text that has lost its line breaks.
+
+    Only numbers that count up from the first one are taken: 一、 then 二、, and （一）, 1. between them.
+    """
+    found: list[int] = []
+    counts: dict[str, tuple[int, list[int]]] = {}  # by kind: the last number, and where the run of numbers stands
+    for match in _RUN_IN.finditer(text, 0, limit):
+        kind = str(match.lastgroup)
+        number = match[kind]
+        value = int(number) if number.isdigit() else _HAN_VALUES.get(number, 0)
+        last, places = counts.get(kind, (0, []))
+        if value == 1:
+            places = []
+        elif value != last + 1 or not last:
+            continue
+        places.append(match.end("space"))
+        counts[kind] = value, places
+        if value == 2:
+            found += places
+        elif value > 2:
+            found.append(places[-1])
+        if value == 2 or value == 1:
+            for lower in _LOWER_RUNS[kind]:
+                counts.pop(lower, None)
+    return found
+
+
+def _numbered(text: str, m: re.Match[str], end: int, label_ends: re.Pattern[str]) -> _Line:
     """Read a paragraph that opens with a number or a mark."""
     kind = _NAMES[int(str(m.lastgroup)[1:])]
     opening = m.group()
     start = m.start() + len(opening) - len(opening.lstrip(" \t\u3000*"))
     label = m.end()
     number_end = label - len(opening) + len(opening.rstrip())
-    if kind.startswith("heading"):
-        inner = _OPENS.match(text, label, end)
-        start = label
-        label = inner.end() if inner else label
-    stop = _LABEL_END.search(text, label, end)
+    if kind.startswith("heading"):  # the whole line, with the number that it may have
+        label_end = trimmed(text, label, end)[1]
+        inner = _OPENS.match(text, label, label_end)
+        words = inner.end() if inner and inner.end() < label_end else label
+        return _Line(label, words, label_end, kind, False, False, True)
+    stop = label_ends.search(text, label, end)
     label_end = stop.start() if stop else end
     own_line = label_end >= end or text[label_end] == "\n"
     if bracket := _BRACKET.search(text, label, label_end):

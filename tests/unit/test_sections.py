@@ -77,6 +77,12 @@ OUTLINES = {
     "english blocks": (f"Zone\n\n{PROSE}\n— Lin Ming, Director\n\nAt a glance\nArea: 200 sq km\n\nIndustries\n• Cars\n\nDonghai\n\nRoad\n", ["At a glance", "Industries"]),
     "english lines that are none": (f"{PROSE}\nThe mayor stressed that\n{PROSE}\nBy Lin Ming\n{PROSE}\nI. M. Lin said so.", []),
     "traditional": (f"一、主要目標\n{BODY}\n二、重點任務\n{BODY}", ["一、主要目标", "二、重点任务"]),
+    "no line breaks": (
+        f"东海市方案 {BODY} 一、主要目标 {BODY} 二、重点任务 （一）产业集群。{BODY}（二）园区建设。{BODY} 1.新材料。{BODY} 2.新能源。{BODY} 三、保障措施 {BODY}",
+        ["一、主要目标", "二、重点任务", "  （一）产业集群", "  （二）园区建设", "    1.新材料", "    2.新能源", "三、保障措施"],
+    ),
+    "no line breaks, one number": (f"{BODY}重点抓好：一、招商。{BODY}", []),
+    "no line breaks, numbers that don't count up": (f"{BODY} 5、{BODY} 6、{BODY} 三、{BODY}一、二季度增长8%。二、三季度增长。", []),
     "nothing": ("", []),
 }  # fmt: skip
 
