@@ -77,7 +77,7 @@ class Documents(list["PolicyDocument | Failure | Unreadable"]):
                 f"<p class=pi-title>{len(documents):,} documents</p>",
                 f"<p class=pi-facts>{escaped(_counts(documents))}</p>",
                 table("Documents", headings, rows, _SHOWN),
-                table("What the targets measure", ("kind", "indicator", "times"), common, _SHOWN),
+                table("What the targets measure", ("kind", "indicator", "times"), common, _SHOWN, total=len(stated)),
                 table("Not read", ("id", "why"), failures, ROW_LIMIT),
             ]
         )
