@@ -310,7 +310,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--texts", nargs="+", type=Path, default=[], metavar="PATH", help="files or folders to time")
     cli.add_argument("--gold", type=Path, default=ROOT / "seeds" / "expected.jsonl", help="annotated documents")
-    cli.add_argument("--characters", type=int, default=150_000, help="characters to time in each language")
+    cli.add_argument("--characters", type=int, default=150_000, help="characters to time in each language; 0: none")
     cli.add_argument("--rounds", type=int, default=5)
     cli.add_argument("--only", nargs="+", default=[], choices=[peer.name for peer in PEERS], metavar="PEER")
     cli.add_argument("--cache", type=Path, default=cache, help="folder of the environments (default: %(default)s)")

@@ -64,7 +64,7 @@ def tables(result: Mapping[str, Any]) -> Iterable[tuple[str, list[str], list[lis
             yield title, ["", "precision", "recall", *(f"F1, {measure}" for measure in measures)], lines
     yield (
         "What it takes",
-        ["", "version", "install, MB", "load, s", "peak memory, MB"],
+        ["", "version", "install, MB", "load, s of processor time", "peak memory, MB"],
         [
             [row["system"], row["version"], _number(row["install_mb"]), f"{row['load']:.1f}", _number(row["memory_mb"])]
             for row in result["systems"]
