@@ -91,7 +91,9 @@ _FIRST = re.compile(r"[ \t\u3000]*(?:[A-Z][a-z]+ |[（(第])?[一1I①⑴㈠](?!
 _NEED_WORDS = frozenset(("point", "dash", "bullet"))
 _FIGURE = re.compile(r"\d")
 # 1.新签约项目60个，增长8%。…: a sentence, no heading
-_STATEMENT = re.compile(r"\d[^\n]*(?:，|, )|(?:，|, )[^\n]*\d")
+_STATEMENT = re.compile(
+    r"\d[^\n]*(?:，|, )|(?:，|, )[^\n]*\d|[a-z] (?:will|shall|should|must|is|are|was|were|has|have|had|can) [a-z]"
+)
 
 _LABEL_END = re.compile(r"[。：:\n]|\.(?=\s|\Z)|\Z")
 # In a text without line breaks a heading ends at a space, too.

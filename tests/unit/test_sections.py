@@ -72,6 +72,7 @@ OUTLINES = {
         f"Part I Overview\nChapter III  Objectives\nSection 1 Guiding thought. {PROSE}\nSection 2: Layout\n{PROSE}\n(1) {PROSE}{PROSE}",
         ["Part I Overview", "  Chapter III  Objectives", "    Section 1 Guiding thought", "    Section 2: Layout", "      (1)"],
     ),
+    "english sentences": ("2. Targets\n(1) The city will attract 50 projects.\n(2) Loans. They rose.\n", ["2. Targets", "  (1)", "  (2) Loans"]),
     "english articles": (f"Article 1 Purpose\n{PROSE}\nArticle 2. Support: {PROSE}\nAnnex 1\n{PROSE}", ["Article 1 Purpose", "Article 2. Support", "Annex 1"]),
     "english without numbers": (f"Plan\n{PROSE}\nWork for the year\n- GDP up by 7 percent\n- Exports up\n", ["Work for the year"]),
     "english blocks": (f"Zone\n\n{PROSE}\n— Lin Ming, Director\n\nAt a glance\nArea: 200 sq km\n\nIndustries\n• Cars\n\nDonghai\n\nRoad\n", ["At a glance", "Industries"]),
