@@ -4,8 +4,8 @@
 usage: peers_worker.py SYSTEM
 
 Requests come on standard input, one line of JSON each: ``{"do": "time" or "extract", "documents": [[text, language],
-...]}``. Answers go to standard output, one line of JSON each, first of all ``{"load": seconds}``. Seconds are those of the
-processor, which other work on the machine disturbs least.
+...]}``. Answers go to standard output, one line of JSON each, first of all ``{"load": seconds}``. Seconds
+are those of the processor, which other work on the machine disturbs least.
 """
 
 from __future__ import annotations
