@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from policyie._version import __version__
 from policyie.cli.options import (
     Home,
     IdColumn,
@@ -71,6 +70,7 @@ def extract(
     done, 1 some documents could not be read, 2 the command was wrong, 3 stopped by an error (--resume goes on), 130
     interrupted, 143 terminated.
     """
+    from policyie.about import data_version
     from policyie.bulk import read_many
     from policyie.bulk.run import RunError
     from policyie.bulk.workers import WorkerError
@@ -93,7 +93,7 @@ def extract(
             done, failed = _print(extraction(records), indent)
         else:
             plan = {
-                "version of policyie": __version__,
+                "version": data_version(),
                 "paths": paths,
                 "published": published,
                 "home": home,
