@@ -1,8 +1,8 @@
 """Teach the pipeline words of your own: a CSV file whose rows join the tables.
 
 In own_words.csv a city has an industry of its own, with the GB/T 4754 divisions that it falls in, counts what it calls
-双招双引额, by which it means contracted investment, builds a new town that no table knows, and gives the officials who look
-for investors a title of their own.
+双招双引额, by which it means contracted investment, builds a new town that no table knows, and gives the officials who
+look for investors a title of their own.
 """
 
 from pathlib import Path
