@@ -27,6 +27,11 @@ def periods(text, **facts):
             "会议学习了《岭东市2018年统计年鉴》。\n\n全市进出口总额121亿元。", {"121亿元": None}, id="another document's year is no date"
         ),
         pytest.param("全市进出口总额121亿元。", {"121亿元": None}, id="no year at all"),
+        pytest.param(
+            "The zone was founded in 1998.\n\nIts exports in 2019 reached 3 billion yuan.",
+            {"3 billion yuan": "2019"},
+            id="the year of a founding is no date",
+        ),
     ],
 )  # fmt: skip
 def test_implied_date(text, expected):

@@ -9,7 +9,13 @@ from collections.abc import Iterable, Sequence
 from policyie.periods import Anchor, Expression, part_end, resolve
 
 # What names a time to come, another document or a stretch of years says nothing of the document's own date.
-_NOT_OWN_BEFORE = re.compile(r"(?:到|至|力争|《[^》]{0,30}|〔|by(?: the end of)?|until|to|towards)[ “]?\Z", re.I)
+_NOT_OWN_BEFORE = re.compile(
+    r"(?:到|至|力争|《[^》]{0,30}|〔|by(?: the end of)?|until|to|towards"
+    # and neither does the history of a place
+    r"|成立于|始建于|创建于|创办于|since"
+    r"|(?:established|founded|set up|created|built|launched|opened|upgraded[^.,;]{0,20}) in)[ “]?\Z",
+    re.I,
+)
 _OWN_RULES = frozenset(("year", "quarter", "quarters", "months", "half-year", "month", "month-end", "date"))
 _REACH = 1500
 # A date line or a by-line: 2019年4月1日讯, 发布时间：…, Updated: …
@@ -28,12 +34,17 @@ def implied_date(text: str, periods: Iterable[Expression]) -> Anchor | None:
             return None
         if e.year is None or e.last_year is not None or e.rule not in _OWN_RULES:
             continue
-        if _NOT_OWN_BEFORE.search(text, max(0, e.start - 34), e.start):
+        if is_aside(text, e):
             continue
         last = part_end(e.part)
         # A date is written at once, a quarter is reported in the month after it.
         return Anchor(e.year, last if e.rule == "date" else min(12, last + 1), 28)
     return None
+
+
+def is_aside(text: str, e: Expression) -> bool:
+    """Tell whether a period says nothing of what a text reports: a time to come, a name's year, a founding."""
+    return _NOT_OWN_BEFORE.search(text, max(0, e.start - 34), e.start) is not None
 
 
 class Events:

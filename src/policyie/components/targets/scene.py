@@ -95,6 +95,8 @@ _REPORTED = re.compile(
 )
 _EVENT_TITLE = re.compile(r"记者|本报|召开|举行|强调|推介会|大会|会议|conference|meeting|held", re.I)
 _RESULT_TITLE = re.compile(r"公报|运行情况|执行情况|完成情况|快报|形势分析|statistic|communiqu", re.I)
+# "2010 report: review of 2009" is about the earlier year.
+_REVIEW_TITLE = re.compile(r"回顾|review", re.I)
 _REPORT_TITLE = re.compile(
     r"工作报告|的报告|代表大会[^，。]{0,12}会议上|work of the government|government work report", re.I
 )
@@ -350,8 +352,11 @@ class Scene:
                     expression.rule in ("years", "plan", "year", "half-year", "quarters", "months", "quarter")
                     and expression.year
                 ):
-                    self.title_period = resolve(expression, self.date)
-                    break
+                    period = resolve(expression, self.date)
+                    if self.title_period is None or not (_REVIEW_TITLE.search(title) and period):
+                        self.title_period = self.title_period or period
+                    elif period < self.title_period:
+                        self.title_period = period
         if self.title_period and "/" not in self.title_period and self.genre in ("plan", "result"):
             self.year = int(self.title_period[:4])
         self.signing_title = bool(self.signing(0, self.title_end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyie.components.targets.dating import is_aside
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.kinds import OUTCOME, mood
 from policyie.components.targets.scene import Scene
@@ -182,7 +183,9 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
     elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
         for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
-            iso = resolve(earlier, sentence.date, scene.year) if earlier.rule in _RUNNING else None
+            if earlier.rule not in _RUNNING or is_aside(text, earlier):
+                continue
+            iso = resolve(earlier, sentence.date, scene.year)
             if iso and tense(iso, sentence.date) < 0:
                 figure.period, figure.rules["period"] = iso, "earlier"
                 break
