@@ -18,7 +18,7 @@ from policyie.bulk.schema import KEY, PRECISION, SCALE, TABLES, Column, Type
 from policyie.bulk.workers import Settings, pipeline
 from policyie.frames import LISTS
 from policyie.lexicons import read_lexicon
-from policyie.pipeline import COMPONENTS
+from policyie.pipeline import check_names
 from policyie.readers.base import optional
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def extract(
     if batch_size < 1:
         raise ValueError(f"batch_size is {batch_size}; it has to be 1 or more")
     settings = Settings(exclude=exclude, config=config)
-    if unknown := {*settings.exclude, *(config or {})} - set(COMPONENTS):
-        raise ValueError(f"unknown components {sorted(unknown)}; there are {', '.join(COMPONENTS)}")
+    check_names({*settings.exclude, *(config or {})})
     contents = tuple(_checked(Path(path)) for path in lexicons)
     return frame.mapInArrow(
         _reader(settings, contents, arguments, batch_size), types.StructType([*frame.schema, *schema()])
