@@ -136,7 +136,8 @@ def set_norms(doc: Doc, view: View) -> None:
         untouched[starts[given[starts] == read]] = True
         changed = np.flatnonzero(~untouched)
         bounds = np.concatenate(([0], np.searchsorted(starts, ends)))
-    tokens = np.unique(np.searchsorted(ends, changed, side="right"))
+    tokens = np.searchsorted(ends, changed, side="right")
+    tokens = tokens[np.diff(tokens, prepend=-1) > 0]  # each once
     norms = doc.to_array([NORM]).ravel()
     text, add = view.folded, doc.vocab.strings.add
     known: dict[str, int] = {}

@@ -34,6 +34,7 @@ _MARK_GBK = re.compile(r"(?<=[A-Za-z0-9 ,.;:(])鈥[^\x00-\x7f]?[?]?|\A鈥[^\x00-
 _CERTAIN_CHARACTERS = 5
 # A document of which so much fits is damaged as a whole: no need to look for runs.
 _WHOLE_SHARE = 0.9
+_UNSOUND_SHARE = 0.02
 
 # A full stop before figures is one wrong character, and the mark of a byte that was lost.
 _GBK_RUN = re.compile("[^\x00-\x7f]+(?:[!-~]{0,2}[^\x00-\x7f]+)*[?]{0,2}")
@@ -126,10 +127,12 @@ def _latin_run(match: re.Match[str], *, whole: bool = False) -> _Found | None:
     data = Bytes.of_latin(match.group())
     if may_be_utf8(data.data):
         run = read_utf8(data, "latin")
-        if _fits(run, _FITTING_SHARE, whole) and not _UNSOUND.search(run.text):
+        if _fits(run, _FITTING_SHARE, whole) and _sound(run, _UNSOUND, whole):
             return _Found(*match.span(), run, LATIN)
+        if whole:
+            return None
     run = read_gbk(data)
-    if _fits(run, _FITTING_SHARE, whole) and not _UNSOUND_CHINESE.search(run.text):
+    if _fits(run, _FITTING_SHARE, whole) and _sound(run, _UNSOUND_CHINESE, whole):
         return _Found(*match.span(), run, GBK_AS_LATIN)
     return None
 
@@ -147,7 +150,7 @@ def _gbk_runs(text: str) -> Iterator[_Found]:
 
 def _gbk_run(match: re.Match[str], losing: str, *, whole: bool = False) -> _Found | None:
     run = read_utf8(Bytes.of_gbk(match.group()), losing)
-    if _fits(run, _HALF, whole) and not (_UNSOUND if whole else _UNSOUND_CHINESE).search(run.text):
+    if _fits(run, _HALF, whole) and _sound(run, _UNSOUND if whole else _UNSOUND_CHINESE, whole):
         return _Found(*match.span(), run, AS_GBK)
     return None
 
@@ -157,6 +160,11 @@ def _fits(run: Run, share: float, whole: bool) -> bool:
     if whole:
         return run.read >= _CERTAIN_CHARACTERS and run.fitting + run.torn >= _WHOLE_SHARE * run.high
     return run.fitting > 0 and run.fitting >= share * run.high
+
+
+def _sound(run: Run, unsound: re.Pattern[str], whole: bool) -> bool:
+    """Whether what was read is what such texts hold; in a whole document a few characters may be others (㎡, α)."""
+    return not unsound.search(run.text) or (whole and len(unsound.findall(run.text)) <= _UNSOUND_SHARE * run.read)
 
 
 def _stretches(text: str, found: list[_Found]) -> list[Repair]:
