@@ -45,7 +45,7 @@ _NOT_SUFFIX = re.compile(
 # Characters of names; anything else, and the words below, end the growth to the left.
 _NAME_CHARACTER = re.compile(rf"[{HAN}A-Za-z0-9&·]")
 _STOPS = re.compile(
-    "引进|引入|吸引|签约|签订|签署|落户|考察|走访|调研|拜访|参观|会见|感谢|组建|成立|设立|建设|建成|投资|支持|扶持|鼓励|推动|推进|促进|培育|深化|实施|实行"
+    "引进|引入|前往|吸引|签约|签订|签署|落户|考察|走访|调研|拜访|参观|会见|感谢|组建|成立|设立|建设(?!集团|有限|股份|投资|开发|工程|公司)|建成|投资(?!集团|控股|有限|股份|公司|发展|管理|开发|咨询|建设)|支持|扶持|鼓励|推动|推进|促进|培育|深化|实施|实行"
     "|规范|加快|力争|办好|做优|新增|填补|代表|大力|更多|拥有|举行|举办|出席|记者|通讯员|来自|位于|通过|依托|会同|以及|其中|包括|负责人?|牵头"
     "|配合|责任单位|一批|[的由与和在赴到向对为是从将被让了等及跟同把给该各某于据按至称获]|(?<![肉酒菌果糖茶药木纸布菜油革乐豆钢鱼])类|[一二两三四五六七八九十百0-9]+[余多]?家"
 )
@@ -53,7 +53,7 @@ _IN_BRACKETS = re.compile(rf"[（(][{HAN}]{{2,6}}[）)]$")
 # What is left of a name without these is a kind of organisation (上市公司, 高水平大学), not one of them.
 _KIND = re.compile(
     "(?:跨国|上市|国有|国企|央企|民营|外资|合资|台资|港资|龙头|平台|中央|控股|大型|大企业|企业|网络|地方|政策性|商业|农村|村镇|中小|科技|辖区|驻|本地"
-    "|高水平|研究型|应用型|一流|本科|民办|职业|技术|师范|全国|国家|国内|境内外|境外|境内|省内|市内|海外|产业|专业|农民|供销|金融|资本|管理|投资"
+    "|高水平|研究型|应用型|一流|本科|民办|职业|技术|师范|全国|国家|国内|境内外|境外|境内|省内|市内|海外|产业|专业|农民|供销|金融|资本|管理|投资|建设|开发"
     "|重点|优质|高等|公办|城镇|农业|通航|物流|建筑|二三级|二级|三级|[大小中省市县区村初高女老新])+"
 )
 # 青岛跨国公司峰会: directly before the last word these make it a kind, whatever stands before them.
@@ -136,8 +136,9 @@ def _name_start(text: str, end: int) -> int:
         start -= 1
     if start == last < end:
         return end  # nothing stands before the bracket
-    for stop in _STOPS.finditer(text, start, last):
-        start = stop.end()
+    for stop in _STOPS.finditer(text, start, last + 2):  # 投资 looks at what follows
+        if stop.end() <= last:
+            start = stop.end()
     return start
 
 

@@ -60,6 +60,7 @@ COMPOSITION = [
     ("half of a modifier", "They want 【medium and high-end manufacturing】."),
     ("material it is made from", "The 【coal-based chemical】 park and 【phosphorus-coal-based chemical】 firms grew."),
     ("process of metals", "【铝压延】项目和【钛合金熔炼】项目开工。"),
+    ("output of a project", "年产10万吨【再生铝精深加工】生产线项目、年产5万套【轴承】项目开工。"),
     ("spaced heading", "二、【农 业】\n【农业】增加值3.2亿元。"),
     ("juxtaposed", "聚焦【新材料新能源】、【大数据】等产业。"),
     ("juxtaposed", "【文旅康养】集聚区开园。"),
@@ -86,6 +87,7 @@ LISTS = [
     "二、【农业】\n全年粮食增产。",
 ]
 NOT = [
+    ("a verb in English", "Exports rose by 5 percent, prices rose too."),
     ("what a budget spends", "其中，文化旅游与传媒支出增长7%，节能环保支出增长9%。"),
     ("what shops sell", "粮油、食品类增长6.2%，家具类零售额下降5%。"),
     ("companies by their short names", "引进清禾半导体、海岑光电等项目，以云岫光伏、禾沛新材料等为代表。"),

@@ -131,6 +131,11 @@ HOMES = {
         "西藏自治区党委常委肖安一行来眉调研\n来源：眉山日报\n西藏自治区党委常委肖安一行来我市调研，眉山市市长陪同。",
         "511400",
     ),
+    "guests of ours": (
+        "上海市徐汇区经贸考察团赴我市考察\n徐汇区的客商来到前进区，前进区区长致辞，前进区推介。",
+        "230804",
+    ),
+    "medium alone": ("市委副书记带队前往深圳、东莞招商。\n市政协主席参加。\n来源：津市电视台", "430781"),
     "town in a text of our county": ("Our county held a ceremony. Miaojiaping Town and others spoke.", "610831"),
     "town in a text of no county": ("A ceremony was held. Miaojiaping Town and others spoke.", None),
     "fair": ("第三十届兰洽会签约\n舟曲县签约六项，舟曲县参会。", "623023"),

@@ -174,6 +174,12 @@ The road to {Yunchuan County=440925} is new. "It helps," said <Zhao Lixin county
 {Maoming=440900} Mayor <Wang Anhe mayor> spoke.
 {Shenzhen=440300} Vice Mayor <Wang Anhe vice_mayor@440300> spoke.
 """,
+    "the one county of the city that is named": """
+County leaders <Li Jinsong @440981> and <Wu Xinbo @440981> came, and {Gaozhou=440981} will act, said Mayor <Wang Anhe mayor>.
+""",
+    "investigators": """
+<Li Jinsong inspector>, second-class investigator of the city, attended, and so did <Wu Xinbo inspector>, fourth-level investigator.
+""",
     "leaders in a row that begins in mid-sentence": """
 Mayor <Wang Anhe mayor> chaired, and <Li Jinsong>, <Wu Xinbo>, <Qi Platform>, <Hu Red Light> and other city leaders attended.
 The firm's products, Li Jinsong, Smart Bay and other city leaders attended.

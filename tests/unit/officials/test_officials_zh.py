@@ -288,6 +288,13 @@ AUTONOMOUS = {
 盟委书记<张雨田 party_secretary@->讲话。
 """,
 }
+REPEATED = {
+    "a word that is the end of a name": """
+副市长<张拴会 vice_mayor>带队考察，<张拴会 vice_mayor>一行观摩，<张拴会 vice_mayor>介绍情况。
+副市长<张安 vice_mayor>会见客商，<张安 vice_mayor>指出，环境向好。
+副市长<张安 vice_mayor>会见客商，<张安 vice_mayor>会见代表团。
+""",
+}
 TAIWAN = {
     "no divisions below the province": """
 縣長<張慕華 county_head@710000>說明，<張慕華 county_head@710000>縣長指出。
@@ -318,6 +325,7 @@ ALL = [
     *rows(AUTONOMOUS, "150000"),
     *rows(TRADITIONAL, "810000"),
     *rows(TAIWAN, "710000"),
+    *rows(REPEATED, HOME),
 ]
 
 

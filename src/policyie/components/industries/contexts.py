@@ -15,6 +15,8 @@ _BORDERS = "、，；,; 和与及或\n“‘"
 _OPENING = ' “‘"'
 # 年产10万吨X: what one plant makes, not a sector.
 _YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
+# … but what qualifies a project counts: 年产10万吨再生铝精深加工生产线项目.
+_OF_PROJECT = re.compile("(?:生产|加工|制造)?(?:生产线|基地)?(?:建设|扩建|技改|技术改造|[一二三]期){0,2}项目")
 _HAN_ONLY = re.compile("[\u4e00-\u9fff]+")
 _PREFIXED = re.compile("、[\u4e00-\u9fff]{1,4}")
 _GOES_ON = re.compile("(?![等和与及])[\u4e00-\u9fff]")
@@ -118,7 +120,11 @@ def _is_output(item: Item, folded: str) -> bool:
     """Tell whether the item is what a plant makes in a year."""
     floor = max(0, item.start - 16)
     year = folded.rfind("年", floor, item.start)
-    return year >= 0 and _YEARLY.fullmatch(folded, year, item.start) is not None
+    return (
+        year >= 0
+        and _YEARLY.fullmatch(folded, year, item.start) is not None
+        and not _OF_PROJECT.match(folded, item.stop)
+    )
 
 
 def _facts(group: list[Item], folded: str, p: Patterns) -> _List:

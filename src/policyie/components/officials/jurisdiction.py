@@ -195,7 +195,7 @@ class Jurisdiction:
             return self._city(local, level, at)
         if rank(local) == COUNTY:
             return local
-        return self._nearest(at, level, local)
+        return self._nearest(at, level, local) or self._only(level, local)
 
     def _city(self, local: str, level: str, at: int) -> str | None:
         if rank(local) == PROVINCE:
@@ -228,6 +228,16 @@ class Jurisdiction:
             elif rank(code) == wanted and self._is_type(start, end, code, level):
                 return code
         return None
+
+    def _only(self, level: str, local: str) -> str | None:
+        """The one county or district inside the local division that the document names, wherever it does."""
+        low, inside = len(stem(local)), stem(local)
+        codes = {
+            code
+            for start, end, code in self._places
+            if code[:low] == inside and rank(code) == COUNTY and self._is_type(start, end, code, level)
+        }
+        return codes.pop() if len(codes) == 1 else None
 
     def _nearest_here(self, at: int, level: str) -> str | None:
         """The last zone or town of the same paragraph, wherever it lies: the director of its executive committee."""

@@ -50,6 +50,11 @@ class Name(NamedTuple):
     shape: str
 
 
+# Words after names that are the last character of some; how far other mentions are looked for.
+_WORDS_IN_NAMES = frozenset("会将同可应和")
+_NEAR = 3000
+
+
 class NameTables:
     """What is known of names: surnames, characters of given names, sounds of other languages, words like names."""
 
@@ -119,6 +124,8 @@ def name_at(text: str, at: int, borders: Container[int] = (), *, strict: bool = 
     ):
         return Name(at, spaced.end(), BORDER, "spaced")
     best = _chinese(text, at, borders, strict=strict)
+    if best is not None and best.end - at == 2 and text[best.end : best.end + 1] in _WORDS_IN_NAMES:
+        best = _repeated(text, best) or best
     if best is not None and best.sure >= LIKELY:
         return best
     other = _transliterated(text, at, borders)
@@ -127,6 +134,27 @@ def name_at(text: str, at: int, borders: Container[int] = (), *, strict: bool = 
     if best is None and not strict:
         best = _given_alone(text, at, borders)
     return None if best is None or (strict and best.sure < LIKELY) else best
+
+
+def _repeated(text: str, name: Name) -> Name | None:
+    """A name that every mention near by writes with the same next character, and with different words after that.
+
+    张拴会带队 … 张拴会介绍 is 张拴会, whose last character is a word too.
+    """
+    low, high = max(0, name.start - _NEAR), name.start + _NEAR
+    longer = text[name.start : name.end + 1]
+    following = set()
+    mentions = 0
+    at = text.find(longer[:-1], low, high)
+    while at >= 0:
+        if not text.startswith(longer, at):
+            return None
+        mentions += 1
+        following.add(text[at + len(longer) : at + len(longer) + 1])
+        at = text.find(longer[:-1], at + 2, high)
+    if mentions < 2 or len(following) < 2 or not all(map(is_han, following)):
+        return None
+    return Name(name.start, name.end + 1, LIKELY, "repeated")
 
 
 def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Name | None:

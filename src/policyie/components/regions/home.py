@@ -42,7 +42,8 @@ _JOURNEY_BEFORE = re.compile(
 )
 # 甲市市委书记一行来眉调研: whoever comes is a guest.
 _GUEST_AFTER = re.compile(
-    "[^。\n]{0,40}?(?<![未带迎])来(?:[我全本该此]?[省市县区州旗]|[\u4e00-\u9fff]{1,3})(?:进行|开展|实地)?"
+    "[^。\n]{0,40}?(?:[赴到来]我[省市县区州旗]|(?<![未带迎])来(?:[全本该此]?[省市县区州旗]|[\u4e00-\u9fff]{1,3}))"
+    "(?:进行|开展|实地)?"
     "(?:调研|考察|访问|视察|检查|指导|学习|参观|交流|对接|洽谈|督导)"
 )
 _VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
@@ -106,10 +107,13 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         for above in ancestry(code)[1:]:
             mentions[above] += 1
             points[above] = points.get(above, 0.0) + weight * (0.35 if level_of(above) == "prefecture" else 0.12)
+    media: list[str] = []
     for start, end, kind in reading.organisations:
         if kind == "media" and (code := _place_of_name(text[start:end])):
             points[code] = points.get(code, 0.0) + (1.0 if level_of(code) == "province" else 4.0)
             mentions[code] += 2
+            if level_of(code) != "province":
+                media.append(code)
     if _NATIONAL.search(text, 0, 400) and not any(spot.start < title_end for spot, _, _ in decided):
         return None
     if not points:
@@ -129,6 +133,7 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
     best = max(sorted(points), key=weighed)
     if best not in strong and not text[:title_end].strip() and not _ENGLISH_START.match(text):
         direct = Counter(code for _, code, _ in decided if code and code.isdigit())
+        direct.update(dict.fromkeys(media, 2))
         return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
     sole = mentions.keys() <= set(ancestry(best))
     return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
@@ -154,7 +159,9 @@ def home_of_towns(spots: list[Spot], said: Counter[str]) -> str | None:
 def _is_guest(text: str, spot: Spot) -> bool:
     """Say whether people of a place come to another: 甲市市委书记一行来眉调研."""
     end = spot.end + 60
-    return text.find("来", spot.end, end) >= 0 and _GUEST_AFTER.match(text, spot.end, end) is not None
+    return (text.find("来", spot.end, end) >= 0 or text.find("我", spot.end, end) >= 0) and _GUEST_AFTER.match(
+        text, spot.end, end
+    ) is not None
 
 
 def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str, int]) -> str | None:

@@ -335,7 +335,7 @@ DIRECTION_OWNER = Rule(
 ENGLISH_TOWNSHIP = Rule(
     # Towns are looked up by name: Dipu Sub-district, Shuikou Town
     re.compile(
-        r"(?<![A-Za-z'-])(?P<name>[A-Z][a-z]+(?:'?[a-z]+)?) (?P<type>Town(?:ship)?|Sub-?[Dd]istrict|subdistrict"
+        r"(?<![A-Za-z'-])(?P<name>[A-Z][a-z]+(?:'?[a-z]+)?) (?P<type>Town(?:ship)?|[Ss]ub-?[Dd]istrict"
         r"|town(?:ship)?|Street Office|Sumu)(?![A-Za-z])"
     ),
     (("in Dipu Sub-district.", "Dipu Sub-district"), ("the Town", None)),
