@@ -45,8 +45,9 @@ def statements(
     Returns:
         A new DataFrame with ``region``, ``region_name``, ``province_name``, ``period``, ``year`` (in which the period
         ends), ``kind``, ``industry`` (the first named, empty without one), ``value`` (float, in ``unit``), ``unit``,
-        ``comparator``, ``label`` (the figure with its bound), ``document``, ``published`` and ``evidence``. Rows
-        without region or period are left out, because they can't be placed; so are those of navigation and footers.
+        ``comparator``, ``label`` (the figure with its bound), ``document``, ``published`` (ISO 8601, empty where
+        unknown) and ``evidence``. Rows without region or period are left out, because they can't be placed; so are
+        those of navigation and footers.
 
     Raises:
         ModuleNotFoundError: pandas is missing (``pip install policyie[plot]``).
@@ -72,14 +73,10 @@ def statements(
         _label(row["value"], row["upper"], row["comparator"], row["unit"]) for _, row in chosen.iterrows()
     ]
     chosen["value"] = chosen["value"].astype(float)
+    chosen["published"] = ["" if day is None else str(day) for day in chosen["published"]]  # JSON has no dates
     about = ["region", "period", "kind", "industry"]
     largest = chosen.sort_values("value", kind="stable").groupby([*about, "document_key"], sort=False).tail(1)
-    latest = (
-        largest.assign(_day=largest["published"].astype("string").fillna(""))
-        .sort_values(["_day", "document_key"], kind="stable")
-        .groupby(about, sort=False)
-        .tail(1)
-    )
+    latest = largest.sort_values(["published", "document_key"], kind="stable").groupby(about, sort=False).tail(1)
     columns = [
         "region", "region_name", "province_name", "period", "year", "kind", "industry", "value", "unit", "comparator",
         "label", "document", "published", "evidence",

@@ -7,7 +7,7 @@ import policyie
 pytest.importorskip("pandas")
 pytest.importorskip("altair")
 
-from policyie import plot  # noqa: E402
+from policyie import plot
 
 TEXTS = [
     ("a", "2024-02-01", "绍兴市提出，2024年省外到位资金力争达到120亿元，其中新昌县省外到位资金达到30亿元。"),
@@ -21,6 +21,12 @@ TEXTS = [
 @pytest.fixture(scope="module")
 def documents():
     return [policyie.extract(text, id=name, published=day) for name, day, text in TEXTS]
+
+
+def test_charts_can_be_saved(documents, tmp_path):
+    path = tmp_path / "chart.html"
+    plot.by_region(documents, "capital_in_place").save(path)
+    assert "\\u7ecd\\u5174\\u5e02" in path.read_text("utf-8")  # 绍兴市, as JSON
 
 
 def test_of_several_documents_the_latest_statement_counts(documents):
