@@ -173,7 +173,7 @@ def by_year(
     if found.empty:
         raise ValueError(f"{region} states no {indicator!r} as goal or result")
     base = alt.Chart(found, title=f"{_words(indicator)}, {found['region_name'].iloc[0]}").encode(
-        x=alt.X("year:O", title=None),
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
         y=_value_axis(alt, found, alt.Y),
         color=_kind_colour(alt, found),
         tooltip=_TOOLTIP,
@@ -186,8 +186,10 @@ def by_year(
 
 def _bars(found: pandas.DataFrame, row: str, title: str) -> altair.LayerChart:
     alt = _altair()
-    base = alt.Chart(found, title=title).encode(y=alt.Y(f"{row}:N", sort="-x", title=None), tooltip=_TOOLTIP)
-    bars = base.mark_bar().encode(x=_value_axis(alt, found), opacity=_opacity(alt), color=_kind_colour(alt, found))
+    order = found.sort_values("value", ascending=False, kind="stable")[row].tolist()
+    base = alt.Chart(found, title=title).encode(y=alt.Y(f"{row}:N", sort=order, title=None), tooltip=_TOOLTIP)
+    colour = _kind_colour(alt, found).legend(None)  # the title says it
+    bars = base.mark_bar().encode(x=_value_axis(alt, found), opacity=_opacity(alt), color=colour)
     labels = base.mark_text(align="left", dx=4).encode(x=_value_axis(alt, found), text="label:N")
     chart: altair.LayerChart = (bars + labels).properties(width=520)
     return chart
@@ -210,7 +212,8 @@ def _value_axis(alt: Any, found: pandas.DataFrame, axis: Any = None) -> Any:
     scale, name = next(((s, n) for s, n in _SCALES if largest >= s), (1.0, ""))
     title = " ".join(part for part in (name, "%" if unit == "percent" else unit) if part)
     shown = f"format(datum.value / {scale:.0f}, ',')"
-    return (axis or alt.X)("value:Q", title=title, axis=alt.Axis(labelExpr=shown))
+    room = alt.Scale(domainMax=largest * 1.15, nice=False) if found["value"].min() >= 0 else alt.Undefined  # for labels
+    return (axis or alt.X)("value:Q", title=title, axis=alt.Axis(labelExpr=shown), scale=room)
 
 
 def _opacity(alt: Any) -> Any:
