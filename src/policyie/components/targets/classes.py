@@ -39,6 +39,8 @@ _ENGLISH_CLASS_AFTER = re.compile(
     r"|single) ){0,4}(?:projects|enterprises|companies|firms)(?![a-z])"
     r"|(?: or (?:above|more))? (?:for |in )?each(?: project| of them)?(?![a-z])"
 )
+# 1,400 projects, each with an investment of over 50 million yuan; 6 projects each worth between 5 and 10 billion yuan
+_EACH_WITH = re.compile(r"(?<![a-z])each (?:with|worth|having|of|exceeding|over|valued at|boasting)(?: [a-z]+){0,6} \Z")
 # 16 were over 5 billion yuan; eight projects exceed 100 million yuan
 _ENGLISH_COUNT_OVER = re.compile(
     r"(?: of (?:them|which))?(?: [a-z-]+){0,3}?(?: each)?"
@@ -115,6 +117,8 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
             and _CLASS_COUNT.match(text, figure.end, following.start) is not None
         )
     bounded = figure.comparator in _BOUNDED
+    if bounded and _EACH_WITH.search(folded, max(sentence.start, figure.start - 70), figure.start):
+        return True
     if (bounded or surface.endswith("-yuan")) and _ENGLISH_CLASS_AFTER.match(
         folded, figure.end, min(limit, figure.end + 60)
     ):

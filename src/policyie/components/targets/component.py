@@ -54,6 +54,7 @@ _LESS_THAN_BEFORE = re.compile(
 # up 5.2 percent in nominal terms and 4.1 percent in real terms; fixed-asset investment 9.1 percent after "grew by"
 _SAME_GROWTH = re.compile(
     r" (?:in (?:nominal|real) terms|(?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)),? and \Z"
+    r"|(?: year[ -]on[ -]year)?(?: in the (?:first|second|third|fourth) quarter)?,? (?:and )?\Z"
 )
 _ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
 _RESTATES = re.compile(r" ?\((?:or |about |around |approximately |roughly |some |nearly |equivalent to |over )*\Z")

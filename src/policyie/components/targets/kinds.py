@@ -52,6 +52,9 @@ _WEAK_GOAL = frozenset(
 _SO_FAR = re.compile(
     r"last year|so far|to date|already|(?<![a-z])has been|have been|since |up to now|currently|at present"
 )
+# "The annual plan" is a noun, "firms plan to" is none.
+_NOUNS_TOO = frozenset(("plan", "target"))
+_TENSE_REACH = 60
 OUTCOME = frozenset(
     (
         "预计",
@@ -121,9 +124,10 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                     segment_start = sentence.segment(figure.start)[0]
                 if at < segment_start:
                     continue
-            if word in _WEAK_GOAL and rule == "period" and verdict == "result":
+            weak = word in _WEAK_GOAL and not (word in _NOUNS_TOO and folded.startswith(" to ", at + len(word)))
+            if weak and rule == "period" and verdict == "result":
                 continue
-            if sentence.latin and _spent(sentence, at, figure):
+            if sentence.latin and (_spent(sentence, at, figure) or _of_the_past(sentence, at, word, rule)):
                 continue
             verdict, rule = "goal", f"cue:{word}"
             if word in _ENUMERATES and _COLON.match(folded, at + len(word), figure.start):
@@ -182,6 +186,17 @@ def _spent(sentence: Sentence, at: int, figure: Figure) -> bool:
     if end >= figure.start or ":" in sentence.scene.folded[at:end]:
         return False
     return not any(at < other.start < end for other in sentence.figures)
+
+
+def _of_the_past(sentence: Sentence, at: int, word: str, rule: str) -> bool:
+    """Tell whether a translator's "will" is no future: in 2022 GDP will exceed 3 trillion yuan, written in 2023."""
+    if word != "will" or rule != "period" or sentence.date is None:
+        return False
+    past = [e for e in sentence.periods if e.end <= at and e.rule in ("year", "relative-year", "quarter", "months")]
+    if not past or at - past[-1].end > _TENSE_REACH:
+        return False
+    iso = resolve(past[-1], sentence.date, sentence.passage.year or sentence.scene.year)
+    return bool(iso) and tense(iso or "", sentence.date) < 0
 
 
 def _stance(sentence: Sentence) -> tuple[str, bool, bool | None]:
@@ -363,7 +378,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         and not figure.growth
     ):
         kind = "support"
-        if sentence.latin and figure.indicator == "other":
+        if sentence.latin and figure.indicator in ("other", "tax_revenue"):
             figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
     figure.kind = kind
     figure.rules["kind"] = rule

@@ -78,6 +78,11 @@ _MADE = re.compile(
     r"(?:[)]|\([^)]{1,30}\))? (?:worth )?(?:of )?(?:the |annual |actual )?(?:investment )?"
     r"(?:was|were|has been|have been|had been) (?:[a-z]+ly )?(?:completed|invested|made|placed|put in|put into|spent)"
 )
+# the investment in key projects reached 24 billion yuan, 80 percent of the annual plan
+_OF_PLAN = re.compile(
+    r"(?: ?\([^)]{1,40}\))?,? (?:[a-z]+ ){0,3}\d[\d.]*(?:%| percent) of (?:the |its )?(?:annual|yearly|year's|planned) "
+    r"(?:plan|target|goal|task|quota|investment)"
+)
 _TOTAL_BEFORE = re.compile(r"\btotal(?: planned)? (?:the )?investment")
 _PLANNED = re.compile(r"(?<!total )(?:planned|plan) investment\b|planned to (?:complete|invest)")
 _OF_YEAR = re.compile(r"(?:this year|the year|year's|annual|in 20\d\d|20\d\d)[^.;]{0,40}\Z")
@@ -249,7 +254,13 @@ def _invested(sentence: Sentence, figure: Figure, near: Indicator | None, window
         return False
     folded = sentence.scene.folded
     if near is None:
-        return _MADE.match(folded, figure.end) is not None
+        # The investment in [46] projects reached [24 billion yuan], 80 percent of the annual plan.
+        spoken = "investment" in folded[figure.clause[0] : figure.start]
+        return _MADE.match(folded, figure.end) is not None or (
+            spoken and _OF_PLAN.match(folded, figure.end) is not None
+        )
+    if not near.strong and _OF_PLAN.match(folded, figure.end):
+        return True
     planned = _PLANNED.search(folded, max(window, near.start - 8), figure.start)
     if planned is None:
         return False

@@ -222,7 +222,8 @@ ENGLISH_OF_THEM = re.compile(
 _INVESTED = r", (?:with )?(?:an? )?(?:total )?invest"
 ENGLISH_BARE_COUNT = re.compile(
     r"[0-9](?<![\w.,$€£¥/:+-].)[0-9]{0,3}(?:"
-    r"(?P<were>(?= (?:were|was|are|have|had|has|of them (?:were|are|have)|exceed(?:ed|s)?|exceeding|over|above) ))"
+    r"(?P<were>(?= (?:were|was|are|have|had|has|of them (?:were|are|have)|exceed(?:ed|s)?|exceeding|over|above|newly"
+    r"|started|completed|signed|put into|under construction|resumed|launched)(?![a-z])))"
     rf"|(?P<place>(?= (?:in )?(?!{_MONTHS})[a-z][a-z’'‘ ]{{2,24}}{_INVESTED}))"
     rf"|(?P<named>(?={_INVESTED}))"
     r"|(?P<verb>(?=[,;.](?:\s|\Z))))"

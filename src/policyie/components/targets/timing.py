@@ -183,7 +183,7 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
     elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
         for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
-            if earlier.rule not in _RUNNING or is_aside(text, earlier):
+            if earlier.rule not in _RUNNING or scene.compared(earlier) or is_aside(text, earlier):
                 continue
             iso = resolve(earlier, sentence.date, scene.year)
             if iso and tense(iso, sentence.date) < 0:
