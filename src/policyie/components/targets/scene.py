@@ -90,6 +90,7 @@ _BYLINE = re.compile(
 )
 # A verb form that looks like a past tense: will hit, to be created, value added.
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
+_SHARE_OF = re.compile(r"(?:%|percent) of (?:the|its|their|this|last|a)? ?(?:[a-z']+ ){0,3}\Z")
 _REPORTED = re.compile(
     r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|发布(?:时间|日期)|作者[:：]|(?:浏览|点击|阅读)次数|当前位置|[?？]"
 )
@@ -160,7 +161,7 @@ class Scene:
         self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
         self.year: int | None = None
         self._title()
-        if self.date is None and self.genre not in ("plan", "measures"):
+        if self.date is None and not self._items and self.genre not in ("plan", "measures"):
             self.date = implied_date(self.text, self.periods)
             if self.date is not None and self.year is None:
                 self.year = self.date.year
@@ -200,8 +201,11 @@ class Scene:
                 _NOT_RESULT.search(folded, max(0, start - 7), start) or folded.startswith("added value", start)
             ):
                 continue
-            if name == "goal" and folded.endswith(("than the ", "than its ", "than this year's "), 0, start):
-                continue  # higher than the target
+            if name == "goal" and (
+                folded.endswith(("than the ", "than its ", "than this year's "), 0, start)
+                or (text[start].isascii() and _SHARE_OF.search(folded, max(0, start - 40), start))
+            ):
+                continue  # higher than the target, 52 percent of the annual target
             if (
                 name == "support"
                 and folded[start:end] == "ceiling"
