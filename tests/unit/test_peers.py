@@ -263,3 +263,19 @@ def test_documents_of_scripts_that_no_peer_claims_to_read_are_told_apart():
     assert groups_of("zh", "聊城市總投資3億元。") == ["zh"]
     assert groups_of("zh", "聊(liáo)城市总投资3亿元。") == ["zh"]
     assert groups_of("en", "Liaocheng") == ["en"]
+
+
+def test_the_page_shows_every_system_that_is_compared():
+    from peers import COMPARISONS
+    from peers_adapters import SYSTEMS
+    from peers_run import PEERS
+
+    assert {name for peer in PEERS for name in peer.systems} | {"policyie: everything"} | {
+        name for comparison in COMPARISONS for name in comparison.systems if name.startswith("policyie")
+    } == set(SYSTEMS)
+    page = (BENCHMARKS.parent / "docs" / "peers.md").read_text("utf-8")
+    for comparison in COMPARISONS:
+        for name in comparison.systems:
+            assert f"\n| {name} | " in page
+    for peer in PEERS:
+        assert f"[{'spaCy' if peer.name == 'spacy' else peer.name}](" in page
