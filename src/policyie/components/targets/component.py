@@ -41,12 +41,17 @@ _FALL = re.compile(
 )
 _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
 _MORE_THAN_BEFORE = re.compile(
-    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in)"
+    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in| of (?:its|the|their))"
     r"|\s(?:up|down) (?:over|on|from|year)"
     r"|\shigher than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in 20)",
     re.I,
 )
 # After the ceremony a sentence counts what it began: 东川县开工项目4个.
+# After a signing a text may go on to projects that were begun.
+_BEGUN = re.compile(
+    r"(?:project|phase|plant|base|park)s?(?: [a-z]+){0,4} (?:started|start|completed|launched|commenced|began|begun"
+    r"|put into (?:operation|production|use)|broke ground|resumed)(?![a-z])"
+)
 _STARTED = re.compile(r"开工|动工|竣工|签约|奠基|开竣工")
 _LESS_THAN_BEFORE = re.compile(
     r" (?:less|lower|fewer) than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in (?:19|20)\d\d)"
@@ -139,8 +144,9 @@ def _topic(sentence: Sentence) -> str:
 def _read(sentence: Sentence, events: Events) -> None:
     scene = sentence.scene
     figures = sentence.figures = _counted(sentence)
-    paragraph_signing = (
-        scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title
+    paragraph_signing = scene.signing(sentence.start, sentence.end) or (
+        not (sentence.latin and _BEGUN.search(scene.folded, sentence.start, sentence.end))
+        and (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
     )
     event = any(c.name == "event" for c in sentence.cues) or (scene.signing_title and sentence.start < scene.title_end)
     event_before = any(c.name == "event" for c in scene.cues_in(sentence.paragraph, sentence.start))

@@ -14,6 +14,8 @@ _CREDIT = re.compile(r"授信|意向|credit|borrowed|funding of|in bonds")
 _SET_ASIDE = re.compile(r"设立|预算安排|安排|列支|拿出")
 _LAND_USE = re.compile(r"(?:占地|用地|供地|流转土地|征地|预留[^，。；]{0,8}|占地面积)[^，。；\d]{0,8}\Z")
 _COMMITTED_FUND = re.compile(r"争取|力争|筹集")
+# The annual planned investment was 16 billion yuan: still a plan.
+_PLANNED = re.compile(r"planned (?:annual )?investment|investment planned")
 _REACH = 1200
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
@@ -362,6 +364,15 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         kind, rule = "commitment", "land-use"
     elif indicator == "subsidy" and figure.measure == "percent":
         kind, rule = "support", "indicator"
+    if (
+        kind == "result"
+        and sentence.latin
+        and figure.indicator == "fixed_asset_investment"
+        and figure.anchor >= 0
+        and figure.measure == "money"
+        and _PLANNED.search(scene.folded, figure.anchor, figure.start)
+    ):
+        kind, rule = "goal", "planned"
     if (
         kind == "result"
         and previous is not None
