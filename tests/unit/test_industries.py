@@ -88,6 +88,7 @@ LISTS = [
 ]
 NOT = [
     ("a verb in English", "Exports rose by 5 percent, prices rose too."),
+    ("what a place has, in Chinese", "当地旅游资源丰富。"),
     ("what a budget spends", "其中，文化旅游与传媒支出增长7%，节能环保支出增长9%。"),
     ("what shops sell", "粮油、食品类增长6.2%，家具类零售额下降5%。"),
     ("companies by their short names", "引进清禾半导体、海岑光电等项目，以云岫光伏、禾沛新材料等为代表。"),

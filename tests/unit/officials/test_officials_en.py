@@ -177,6 +177,9 @@ The road to {Yunchuan County=440925} is new. "It helps," said <Zhao Lixin county
     "the one county of the city that is named": """
 County leaders <Li Jinsong @440981> and <Wu Xinbo @440981> came, and {Gaozhou=440981} will act, said Mayor <Wang Anhe mayor>.
 """,
+    "hyphens and relative clauses": """
+<Wang Anhe vice_mayor@440981>- Vice Mayor of {Gaozhou=440981} opened it, and so did <Li Jinsong vice_mayor> who is the Vice Mayor.
+""",
     "investigators": """
 <Li Jinsong inspector>, second-class investigator of the city, attended, and so did <Wu Xinbo inspector>, fourth-level investigator.
 """,

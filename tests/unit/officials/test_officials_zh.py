@@ -289,6 +289,9 @@ AUTONOMOUS = {
 """,
 }
 REPEATED = {
+    "in whose company": """
+在市委书记<向忠华 party_secretary>的陪同下参观，在副市长<张雨田 vice_mayor>的见证下签约。
+""",
     "a word that is the end of a name": """
 副市长<张拴会 vice_mayor>带队考察，<张拴会 vice_mayor>一行观摩，<张拴会 vice_mayor>介绍情况。
 副市长<张安 vice_mayor>会见客商，<张安 vice_mayor>指出，环境向好。

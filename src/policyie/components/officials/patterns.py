@@ -138,7 +138,7 @@ COMMA_GAP_EN = re.compile(rf", {_HONORIFICS}")
 LINK_EN = re.compile(
     r"(?: ?[(（][^()（）\n]{1,30}[)）]| [\u4e00-\u9fff·]{2,8})?"
     r"(?:, ?(?:who (?:is|was)(?: also)? )?(?:who serves as )?(?:the |a |an |its |our |then |also |both |now )?"
-    r"| ?[(（](?:the )?|\n| [-–—]+ "
+    r"| ?[(（](?:the )?|\n| [-–—]+ |[-–—]+ | who (?:is|was) (?:also )?(?:the |a )?"
     r"| (?:was|is|has been|were) (?:elected |appointed |named )?(?:as )?(?:the |a |an )?|, (?:was|is) (?:the |a )?"
     r"| as (?:the )?| serves as (?:the )?)\Z"
 )

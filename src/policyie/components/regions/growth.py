@@ -19,7 +19,10 @@ _BORROWED = {
     "区": re.compile("域|位(?=优|条|重)|间"),
     "省": re.compile("会|道|际"),
 }
-_PART_OF_NAME = re.compile("(?![的和与及在至到以等为对将委政长领有新])[\u4e00-\u9fff]{1,2}")
+_PART_OF_NAME = re.compile(
+    "(?![的和与及在至到以等为对将委政长领有新建设入进驻办投引促推把向从由赴来去是让使该其内外上下中东西南北大小老全各两市县区])"
+    "[\u4e00-\u9fff]"
+)
 _ANOTHER = frozenset(s.ANOTHER_NAME)
 _OPENING, _CLOSING = frozenset("（("), frozenset("）)")
 _GENERIC_HEADS = re.compile("自贸|自由贸易|综合|转型")
@@ -98,11 +101,11 @@ def _name_zone(spot: Spot, end: int) -> None:
 
 
 def _begins_at_division(text: str, before: Spot, spot: Spot) -> bool:
-    """Say whether one or two characters stand between a division and a short name, which they make another name."""
+    """Say whether a character stands between a division and a short name that makes another name of it."""
     return (
         before.kind == FULL
         and spot.kind == SHORT
-        and before.end < spot.start <= before.end + 2
+        and before.end == spot.start - 1
         and _PART_OF_NAME.fullmatch(text, before.end, spot.start) is not None
     )
 

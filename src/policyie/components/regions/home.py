@@ -42,9 +42,9 @@ _JOURNEY_BEFORE = re.compile(
 )
 # 甲市市委书记一行来眉调研: whoever comes is a guest.
 _GUEST_AFTER = re.compile(
-    "[^。\n]{0,40}?(?:[赴到来]我[省市县区州旗]|(?<![未带迎])来(?:[全本该此]?[省市县区州旗]|[\u4e00-\u9fff]{1,3}))"
+    "[^。\n]{0,40}?(?:[赴到来]我[省市县区州旗]|(?<![未带迎])来(?:[全本该此]?[省市县区州旗]|[\u4e00-\u9fff]{1,3})"
     "(?:进行|开展|实地)?"
-    "(?:调研|考察|访问|视察|检查|指导|学习|参观|交流|对接|洽谈|督导)"
+    "(?:调研|考察|访问|视察|检查|指导|学习|参观|交流|对接|洽谈|督导))"
 )
 _VENUE_AFTER = re.compile("(?:成功|隆重|顺利)?(?:举行|举办|召开|开幕|参加|出席|招商|考察|、)")
 _DATELINE = re.compile("(?:本报|本报讯|新华社|记者)[^，。\n]{0,6}$|（[^（）\n]{0,8}$|\\([^()\n]{0,8}$")
@@ -177,6 +177,12 @@ def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str
     if not direct:
         return None
     said = max(words, key=words.__getitem__)
+    chief, times = direct.most_common(1)[0]
+    others = sum(n for c, n in direct.items() if c not in ancestry(chief) and chief not in ancestry(c))
+    if not words[said] and times > 1 and times > 2 * others:
+        return chief
+    if words.get(level(chief), 0) * 2 >= words[said] > 0 and not others and points[chief] >= 1:
+        return chief  # the only place
     if said != "province" and words[said]:
         fitting = [c for c in points if words.get(level(c), 0) * 2 >= words[said] and level_of(c) != "province"]
         best = max(fitting, key=points.__getitem__, default=None)

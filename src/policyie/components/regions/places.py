@@ -22,6 +22,8 @@ OLDEST = 1983
 _PLAIN = re.compile(
     "^.?[东西南北中新老]?[城市郊矿一二三]?区$|^(?:市郊|城关|市中|新华|新城|向阳|红旗|前进|公园|动力|郊).?区?$"
 )
+# Southern Hunan is South Hunan too.
+_PART = re.compile("(south|north|east|west)ern (?!and |china)")
 # Towns whose names are ordinary words.
 _PLAIN_TOWNS = frozenset("中心镇 沿河镇 长江镇 建设街道 中心街道 重点镇 小城镇 新城镇 老城镇".split())
 # Country names that are more often something else: 沿|海地|区, 黑山|羊, Jordan.
@@ -78,7 +80,9 @@ def places() -> dict[str, Place]:
         for surface in cell_list(row["chinese"]) + cell_list(row["english"].lower()):
             found[ZONE + surface] = Place(ZONE, surface, (row["code"],), surface in weak_words["zone"])
     for row in rows("clusters"):
-        for surface in cell_list(row["chinese"]) + cell_list(row["english"].lower()):
+        english = cell_list(row["english"].lower())
+        english += [_PART.sub(r"\1 ", form) for form in english if _PART.match(form)]
+        for surface in cell_list(row["chinese"]) + english:
             found[CLUSTER + surface] = Place(CLUSTER, surface, (f"cluster:{row['slug']}",), False)
     for row in rows("countries"):
         for surface in (row["name"], row["english"].lower()):
