@@ -17,6 +17,8 @@ import attrs
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from policyie.frames import Backend
+
 
 @attrs.frozen(kw_only=True)
 class Mention:
@@ -317,15 +319,22 @@ class PolicyDocument:
 
         return document_to_json(self, indent=indent)
 
-    def to_frames(self) -> dict[str, Any]:
-        """Return one pandas DataFrame a list (amounts, regions, …, targets), one row a mention, names beside codes.
+    def to_frames(self, *, backend: Backend = "pandas") -> dict[str, Any]:
+        """Return one DataFrame a list (amounts, regions, …, targets), one row a mention, names beside codes.
+
+        Args:
+            backend: ``pandas`` or ``polars``.
+
+        Returns:
+            The frames by name of the list, as of `policyie.frames.frames_of`.
 
         Raises:
-            ModuleNotFoundError: pandas is missing (``pip install policyie[tables]``).
+            ModuleNotFoundError: pandas or polars is missing (``pip install policyie[tables]``, ``policyie[polars]``).
+            ValueError: another backend is named.
         """
         from policyie.display.collections import Documents
 
-        return Documents([self]).to_frames()
+        return Documents([self]).to_frames(backend=backend)
 
     def __repr__(self) -> str:
         facts = (self.language, self.type, self.title and repr(_short(self.title)), self.published, self.home)

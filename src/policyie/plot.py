@@ -73,7 +73,7 @@ def statements(
         _label(row["value"], row["upper"], row["comparator"], row["unit"]) for _, row in chosen.iterrows()
     ]
     chosen["value"] = chosen["value"].astype(float)
-    chosen["published"] = ["" if day is None else str(day) for day in chosen["published"]]  # JSON has no dates
+    chosen["published"] = chosen["published"].dt.strftime("%Y-%m-%d").fillna("")  # JSON has no dates
     about = ["region", "period", "kind", "industry"]
     largest = chosen.sort_values("value", kind="stable").groupby([*about, "document_key"], sort=False).tail(1)
     latest = largest.sort_values(["published", "document_key"], kind="stable").groupby(about, sort=False).tail(1)

@@ -25,7 +25,7 @@ def test_one_table_a_list(frames):
 def test_a_target_is_a_line_of_a_ledger(frames):
     row = frames["targets"].set_index("text").loc["12亿美元"]
     assert row["document"] == "a"
-    assert row["published"] == date(2024, 2, 18)
+    assert row["published"].date() == date(2024, 2, 18)
     assert (row["kind"], row["indicator"], row["period"]) == ("goal", "foreign_capital", "2024")
     assert (row["value"], row["unit"], row["comparator"]) == (Decimal("1200000000"), "USD", "gt")
     assert (row["region"], row["region_name"]) == ("330600", "绍兴市")
@@ -57,7 +57,72 @@ def test_several_documents_in_one_table():
     ]
 
 
-def test_a_list_without_mentions_has_its_columns():
+def test_a_list_without_mentions_has_its_columns_and_types(frames):
     frame = policyie.extract("").to_frames()["targets"]
     assert len(frame) == 0
-    assert {"document", "text", "region_name", "evidence", "sentence", "section"} <= set(frame.columns)
+    assert list(frame.columns) == list(frames["targets"].columns)
+    for column in ("published", "start", "growth_of", "confidence"):
+        assert frame[column].dtype == frames["targets"][column].dtype, column
+
+
+def test_dates_are_dates_and_an_unknown_one_is_none(frames):
+    assert frames["targets"]["published"].dt.year.tolist() == [2024] * len(frames["targets"])
+    assert policyie.extract("投资3亿元").to_frames()["targets"]["published"].isna().all()
+
+
+def test_an_unknown_backend_is_told():
+    with pytest.raises(ValueError, match="backend is 'dask'; there are pandas, polars"):
+        policyie.extract("").to_frames(backend="dask")
+
+
+@pytest.fixture(scope="module")
+def polars():
+    return pytest.importorskip("polars")
+
+
+@pytest.fixture(scope="module")
+def targets(polars):
+    return policyie.extract(TEXT, id="a", published="2024-02-18").to_frames(backend="polars")["targets"]
+
+
+def test_polars_cells_are_those_of_pandas(targets, frames):
+    same = ["document", "text", "kind", "indicator", "region", "region_name", "period", "evidence", "section"]
+    assert targets.select(same).rows() == [
+        tuple(None if cell != cell else cell for cell in row)  # nan
+        for row in frames["targets"][same].itertuples(index=False, name=None)
+    ]
+    assert targets["value"].to_list() == frames["targets"]["value"].tolist()
+
+
+def test_polars_columns_have_their_types(polars, targets):
+    from policyie.schema import VOCABULARIES
+
+    schema = targets.schema
+    assert schema["published"] == polars.Date
+    assert schema["value"] == polars.Decimal(38, 10)
+    assert schema["industries"] == polars.List(polars.String)
+    assert schema["region"] == polars.String
+    assert schema["kind"] == polars.Enum(VOCABULARIES["Target.kind"])
+    assert schema["zone"] == polars.Enum(VOCABULARIES["Mention.zone"])
+
+
+def test_polars_rules_are_keys_and_values(targets):
+    assert {"kind", "indicator"} <= {item["key"] for item in targets["rules"][0]}
+
+
+def test_polars_a_figure_too_long_for_a_decimal_keeps_its_text(polars):
+    figure = "1" + "0" * 30
+    record = policyie.extract("投资3亿元。").to_dict()
+    record["amounts"][0]["value"] = figure
+    amounts = policyie.PolicyDocument.from_dict(record).to_frames(backend="polars")["amounts"]
+    assert amounts.select("value", "value_text").rows() == [(None, figure)]
+
+
+def test_polars_an_empty_list_has_the_same_schema(targets):
+    assert policyie.extract("").to_frames(backend="polars")["targets"].schema == targets.schema
+
+
+def test_polars_frames_show_themselves(polars):
+    shown = policyie.extract(TEXT).to_frames(backend="polars")._repr_html_()
+    assert "<summary>targets (3)</summary>" in shown
+    assert "foreign_capital" in shown

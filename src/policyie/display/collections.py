@@ -11,6 +11,7 @@ from policyie.frames import frames_of, place_name
 from policyie.model import PolicyDocument
 
 if TYPE_CHECKING:
+    from policyie.frames import Backend
     from policyie.pipeline import Failure
     from policyie.readers import Unreadable
 
@@ -50,13 +51,20 @@ class Documents(list["PolicyDocument | Failure | Unreadable"]):
         """What could not be read: each has ``id`` and ``message``."""
         return [item for item in self if not isinstance(item, PolicyDocument)]
 
-    def to_frames(self) -> Frames:
-        """Return the tables of all documents that could be read (see `PolicyDocument.to_frames`).
+    def to_frames(self, *, backend: Backend = "pandas") -> Frames:
+        """Return the tables of all documents that could be read.
+
+        Args:
+            backend: ``pandas`` or ``polars``.
+
+        Returns:
+            The frames by name of the list, as of `policyie.frames.frames_of`.
 
         Raises:
-            ModuleNotFoundError: pandas is missing (``pip install policyie[tables]``).
+            ModuleNotFoundError: pandas or polars is missing (``pip install policyie[tables]``, ``policyie[polars]``).
+            ValueError: another backend is named.
         """
-        return Frames(frames_of(self.read))
+        return Frames(frames_of(self.read, backend=backend))
 
     def __repr__(self) -> str:
         failed = f", {len(self.failures)} not read" if self.failures else ""
@@ -93,9 +101,9 @@ class Frames(dict[str, Any]):
     def _repr_html_(self) -> str:
         parts = [f"<p class=pi-title>{len(self)} tables</p><p class=pi-facts>{_GLANCE}</p>"]
         for name, frame in self.items():
-            shown = frame.drop(columns=[column for column in frame.columns if column in _PLUMBING])
-            rows = list(shown.head(_HEAD).itertuples(index=False, name=None))
-            headings = [str(column) for column in shown.columns]
+            headings = [column for column in frame.columns if column not in _PLUMBING]
+            shown = frame[headings].head(_HEAD)
+            rows = list(shown.itertuples(index=False, name=None)) if hasattr(shown, "itertuples") else shown.rows()
             parts.append(table(name, headings, rows, _HEAD, total=len(frame), opened=name == "targets"))
         return boxed(parts)
 

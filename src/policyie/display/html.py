@@ -6,7 +6,7 @@ Everything that comes from a document passes through `harmless` and `html.escape
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -208,5 +208,7 @@ def _td(value: object, kind: str) -> str:
 def _cell(value: object) -> str:
     if value is None or value != value:  # nan, as data frames have it
         return ""
+    if isinstance(value, datetime):  # as data frames have dates
+        value = value.date()
     text = ", ".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
