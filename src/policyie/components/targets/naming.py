@@ -83,6 +83,8 @@ _OF_PLAN = re.compile(
     r"(?: ?\([^)]{1,40}\))?,? (?:[a-z]+ ){0,3}\d[\d.]*(?:%| percent) of (?:the |its )?(?:annual|yearly|year's|planned) "
     r"(?:plan|target|goal|task|quota|investment)"
 )
+# Kunshan accounted for 30 percent of the total.
+_OF_TOTAL = re.compile(r" of (?:the |its |their |the [a-z]+'s )?(?:total|whole|overall)(?! [a-z]{3})")
 _TOTAL_BEFORE = re.compile(r"\btotal(?: planned)? (?:the )?investment")
 _PLANNED = re.compile(r"(?<!total )(?:planned|plan) investment\b|planned to (?:complete|invest)")
 _OF_YEAR = re.compile(r"(?:this year|the year|year's|annual|in 20\d\d|20\d\d)[^.;]{0,40}\Z")
@@ -221,7 +223,10 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         elif (
             sentence.before is not None
             and figure.measure == "percent"
-            and (figure.growth or (figure.rule == "percent-points" and sentence.latin))
+            and (
+                figure.growth
+                or (sentence.latin and (figure.rule == "percent-points" or _OF_TOTAL.match(scene.folded, figure.end)))
+            )
         ):
             figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"
         elif figure.measure == "money":

@@ -12,7 +12,8 @@ from policyie.components.targets.span import Sentence
 _NOT_SUBJECT = re.compile(
     r"(?:对|向|从|自|占|比|同|赴|面向|承接|对接|融入|高于|低于|居|来自|来|距|跨|联合|借力|依托|由|落地|盯紧|瞄准"
     r"|前往|走进|毗邻|接壤|紧邻|区别于|连接|到|至|以|围绕"
-    r"|(?<![a-z])(?:from|with|to|than|outside|into|against|near|towards?|between|and of|called|via|by|held in|as"
+    r"|(?<![a-z])(?:(?:administration|jurisdiction|part|government) of|administered by|governed by"
+    r"|from|with|to|than|outside|into|against|near|towards?|between|and of|called|via|by|held in|as"
     r"|like|told a forum in)(?: the)?) ?[“\"（(]?\Z",
     re.I,
 )
@@ -29,6 +30,10 @@ _OFFICE_BEFORE = re.compile(
     r"(?:市长|书记|县长|区长|局长|主任|mayor of|head of|secretary of|director of|governor of)\s?\Z", re.I
 )
 _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together|in total|in all")
+# China's exports, but not: one third of China's exports, higher than China's
+_OF_CHINA = re.compile(
+    r"(?<!of )(?<!than )(?<!from )(?<!to )china's (?!largest|first|most|top|biggest|only|leading)[a-z]"
+)
 _REACH = 600
 _OPENING = 30
 # "In Hengqin, companies …" opens a sentence; "said Qianhai had drawn …" makes the place the one that acts.
@@ -132,8 +137,10 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     if places:
         listed = _listed(scene.text, places)
         listed = _own(listed, home)
-        if (len(listed) > 1 and _COMMON.search(scene.text, places[0][0], figure.start)) or (
-            len(listed) > 1 and not sentence.latin
+        if len(listed) > 1 and (
+            not sentence.latin
+            or _COMMON.search(scene.text, places[0][0], figure.start)
+            or scene.text[listed[-2][1] : listed[-1][0]].strip(" ,") == "and"
         ):
             figure.region, figure.rules["region"] = common_division([c for _, _, c in listed]), "list"
         else:
@@ -141,6 +148,9 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         return
     if previous is not None and previous.end > clause_start and previous.region and previous.kind != "threshold":
         figure.region, figure.rules["region"] = previous.region, "carried"
+        return
+    if sentence.latin and _OF_CHINA.search(scene.folded, window, figure.start):
+        figure.region, figure.rules["region"] = NATION, "nation-word"
         return
     words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
     segment_start = sentence.segment(figure.start)[0]
