@@ -154,7 +154,9 @@ def _read(sentence: Sentence, events: Events) -> None:
     previous: Figure | None = None
     condition: Figure | None = None
     for i, figure in enumerate(figures):
-        following = next((f for f in figures[i + 1 :] if _restated(sentence, f) is not figure), None)
+        following = figures[i + 1] if i + 1 < len(figures) else None
+        if following is not None and sentence.latin and _restated(sentence, following) is figure:
+            following = figures[i + 2] if i + 2 < len(figures) else None
         before = figures[i - 1] if i else None
         if figure.measure == "percent":
             _growth(sentence, figure, before)
@@ -240,7 +242,7 @@ def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
     text, folded, start = scene.text, scene.folded, figure.start
     if figure.rule == "percent-points":
         return
-    if _FALL_AFTER.match(folded, figure.end) or _LESS_THAN_BEFORE.match(folded, figure.end):
+    if sentence.latin and (_FALL_AFTER.match(folded, figure.end) or _LESS_THAN_BEFORE.match(folded, figure.end)):
         figure.growth, figure.value = True, "-" + figure.value
         return
     if not figure.growth:
