@@ -146,7 +146,7 @@ def _open(model: str | None, user_dict: str | None) -> Any:
     try:
         import spacy_pkuseg
     except ModuleNotFoundError as error:
-        raise ModelError("segmenter='pkuseg' needs spacy-pkuseg: pip install 'policyie[words]'") from error
+        raise ModelError("segmenter='pkuseg' needs spacy-pkuseg: pip install spacy-pkuseg") from error
     from spacy_pkuseg.config import config
 
     names = ", ".join(config.available_models)
