@@ -87,6 +87,7 @@ LISTS = [
     "二、【农业】\n全年粮食增产。",
 ]
 NOT = [
+    ("what a body is for", "The Department of Information Industry and the Bureau of Culture, Radio and Tourism met."),
     ("a verb in English", "Exports rose by 5 percent, prices rose too."),
     ("what a place has, in Chinese", "当地旅游资源丰富。"),
     ("what a budget spends", "其中，文化旅游与传媒支出增长7%，节能环保支出增长9%。"),

@@ -180,6 +180,9 @@ County leaders <Li Jinsong @440981> and <Wu Xinbo @440981> came, and {Gaozhou=44
     "hyphens and relative clauses": """
 <Wang Anhe vice_mayor@440981>- Vice Mayor of {Gaozhou=440981} opened it, and so did <Li Jinsong vice_mayor> who is the Vice Mayor.
 """,
+    "a title, a hyphen and the name": """
+Mayor of {Gaozhou City=440981}- <Wang Anhe mayor@440981> visited it.
+""",
     "investigators": """
 <Li Jinsong inspector>, second-class investigator of the city, attended, and so did <Wu Xinbo inspector>, fourth-level investigator.
 """,

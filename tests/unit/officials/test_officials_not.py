@@ -138,6 +138,7 @@ CASES = {
     "English: company people": """
 Klaus Becker, managing director of a gearbox maker, said so.
 Song Kai, chairman of Dongjiang Chemical Fibre Group, predicted sales.
+Song Kai, Party Secretary and Chairman of Dongjiang Coal Group, predicted sales.
 Lin Xiaolong, vice president of Strait Fishery, said revenue would double.
 Zhao Long, general manager of the company, said so.
 Ms. Li Na, founder of the firm, said so.

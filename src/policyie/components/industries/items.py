@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from policyie.components.industries.names import PRODUCT, STRONG, WEAK, name
@@ -29,6 +30,12 @@ _ACTIVITY = (
 )
 _ACTIVITY_ENDS = " of "
 _SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
+# Department of Information Industry, Bureau of Culture, Radio, Television and Tourism: what a body is for.
+_BODY_OF = re.compile(
+    r"(?:Department|Bureau|Ministry|Commission|Office|Administration|Authority|School|College|Institute|Academy)"
+    r" (?:of|for) "
+    r"(?:[A-Z][a-z]+(?:, and |, | and | & | )){0,6}$"
+)
 _NAME_ENDS = ",.;:)\n"
 # These need no word before them: "semiconductors and new materials" are two.
 _BROAD = frozenset(
@@ -89,11 +96,15 @@ def items(
         concept, use, capitals = name(key)
         if capitals and not text[start:end].isupper():
             continue
-        if folded.startswith("non-", start - 4, start) or _compounded(folded, start, end, use):
+        if folded.startswith("non-", start - 4, start) or (
+            folded[end : end + 1] == "-" and _compounded(folded, start, end, use)
+        ):
             continue
         if use == PRODUCT and not folded[start].isascii() and _yields(matches, number):
             continue
-        if _cut_short(folded, start, end) or (text[start].isupper() and _of_a_name(text, start, end)):
+        if _cut_short(folded, start, end) or (
+            text[start].isupper() and (_of_a_name(text, start, end) or _BODY_OF.search(text, max(0, start - 80), start))
+        ):
             continue
         reach = end
         if concept is None:
@@ -135,9 +146,9 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
 
 def _compounded(folded: str, start: int, end: int, use: int) -> bool:
     """Tell whether an English name is the first part of a longer one: the coal of coal-based chemicals."""
-    if not folded.startswith("-", end) or not folded[start].isascii():
-        return False
-    return folded.startswith("-based ", end) or (use == PRODUCT and folded[end + 1 : end + 2].isalpha())
+    return folded[start].isascii() and (
+        folded.startswith("-based ", end) or (use == PRODUCT and folded[end + 1 : end + 2].isalpha())
+    )
 
 
 def _cut_short(folded: str, start: int, end: int) -> bool:

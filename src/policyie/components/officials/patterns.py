@@ -132,7 +132,7 @@ STACK_EN = re.compile(
     r"(?:,? and (?:the |also |concurrently )?|, ?(?:the |then |concurrently )?|,? concurrently | / |/)"
 )
 #: Between a title and the name after it.
-GAP_EN = re.compile(rf"(?: |: ?){_HONORIFICS}")
+GAP_EN = re.compile(rf"(?: |: ?|- ){_HONORIFICS}")
 COMMA_GAP_EN = re.compile(rf", {_HONORIFICS}")
 #: Between a name and the title after it: A, the mayor; A (mayor); A was elected mayor; A 王安和, mayor.
 LINK_EN = re.compile(

@@ -59,7 +59,7 @@ class EnglishReader:
         last = group[-1]
         if last.sort == "leaders" and (others := p.OTHERS.search(self.text, max(0, last.start - 30), last.start)):
             self._row_of_leaders(others.start(), last)
-        if all(t.sort == "company" for t in group):
+        if last.sort == "company" and all(t.sort == "company" or not (t.region or t.level) for t in group):
             after = self._after(last.end, p.GAP_EN)
             other = after[0] if after else self._before(group[0])
             if other is not None:

@@ -260,11 +260,15 @@ def scenic_areas(text: str, taken: Ranges, borders: Collection[int]) -> list[Spo
 
 def fairs(text: str) -> list[Spot]:
     """The places that fairs are called after by one character: 兰 of 兰洽会."""
-    return [
-        Spot(match.start(), match.start() + 1, "A", (p.FAIRS[match.group()],), "region.abbreviation.fair")
-        for match in p.FAIR.pattern.finditer(text)
-        if match.group() in p.FAIRS
-    ]
+    found: list[Spot] = []
+    for end in p.FAIR_ENDS:
+        at = text.find(end)
+        while at > 0:
+            code = p.FAIRS.get(text[at - 1] + end)
+            if code:
+                found.append(Spot(at - 1, at, "A", (code,), "region.abbreviation.fair"))
+            at = text.find(end, at + 2)
+    return found
 
 
 def direction_districts(text: str) -> list[Spot]:

@@ -235,7 +235,7 @@ FAIRS = {
     "津洽会": "120000", "厦洽会": "350200", "乌洽会": "650100", "义博会": "330782", "京交会": "110000",
     "宁洽会": "640000", "豫洽会": "410000", "昆交会": "530100", "藏博会": "540000",
 }  # fmt: skip
-FAIR = Rule(re.compile("[兰广哈渝青昆津厦乌义京藏宁豫][洽交博]会"), (("第三届兰洽会", "兰洽会"), ("项目洽谈会", None)))
+FAIR_ENDS = ("洽会", "交会", "博会")
 
 # ----------------------------------------------------------------------------------------------------------- English
 
@@ -279,7 +279,7 @@ ENGLISH_TYPE = Rule(
         r"| special administrative region(?![a-z])| sar(?![a-z])| (?:province|municipality"
         r"|prefecture-level city|county-level city|city|prefecture|county|district|league|banner"
         r"|forestry district)"
-        r"(?!-|[a-z]| (?:party|people's|government office|level|council|court))",
+        r"(?!-\S|[a-z]| (?:party|people's|government office|level|council|court))",
         re.IGNORECASE,
     ),
     (
