@@ -98,9 +98,11 @@ def resolve(
             end = part_end(part)
             cumulative = (part[0] == "M" and "-" in part) or part in ("H1",)
             if end > date.month and (
-                past
+                # A quarter that has begun is this year's, also where it is spoken of as reached.
+                (past and (rule != "quarter" or end - 3 >= date.month))
                 or (cumulative and (date.month <= 2 or part[0] == "M"))
                 or (rule == "date" and end > date.month + 1)
+                or (rule == "quarter" and end == 12 and date.month < _REPORT_SEASON)
             ):
                 year -= 1
     return _compose(year, part)

@@ -211,8 +211,9 @@ def _read(sentence: Sentence, events: Events) -> None:
         if (whole := _restated(sentence, figure)) is not None:
             _restate(figure, whole)
             continue
-        month = events.month(sentence.paragraph, sentence.end, sentence.date) if happened else None
-        timing.decide(sentence, figure, month, total)
+        opening = scene.ceremony and not sentence.latin and figure.indicator == "project_count"
+        month = events.month(sentence.paragraph, sentence.end, sentence.date) if happened or opening else None
+        timing.decide(sentence, figure, month if happened else None, total, month)
 
 
 def _restated(sentence: Sentence, figure: Figure) -> Figure | None:

@@ -17,6 +17,17 @@ _COMMITTED_FUND = re.compile(r"争取|力争|筹集")
 # The annual planned investment was 16 billion yuan: still a plan.
 _PLANNED = re.compile(r"planned (?:annual )?investment|investment planned")
 _REACH = 1200
+# 年度计划投资9亿元，其中5个项目…: the plan is that of its own amount alone.
+_OWN_AMOUNT = ("年度计划投资",)
+# After these the text of a ceremony counts what was begun.
+_HELD = frozenset(
+    ("集中签约", "集中开工", "集中竣工", "集中动工", "开工仪式", "签约仪式", "仪式", "当天", "当日", "这一天")
+)
+_BEGUN = re.compile(r"(?:开工|动工|竣工|签约|投产|奠基|落地)[^，。；、\d]{0,12}\Z")
+# 顺利实现了百亿元的目标
+_ATTAINED = re.compile(
+    r"(?:(?:实现|完成|达成|达到|跨过|迈过)了|(?:顺利|圆满|提前|超额|已|成功)(?:地)?(?:实现|完成|达成))[^，。；\d]{0,8}\Z"
+)
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
 _COLON = re.compile(r"[^.;:：。；]{0,50}[:：]")
@@ -62,6 +73,18 @@ OUTCOME = frozenset(
         "预计",
         "可实现",
         "可创造",
+        "能创造",
+        "可新增",
+        "可带动",
+        "可提供",
+        "可吸纳",
+        "可解决",
+        "可达",
+        "届时",
+        "建设后",
+        "投运后",
+        "满产后",
+        "达效后",
         "料可",
         "能实现",
         "达产后",
@@ -75,6 +98,20 @@ OUTCOME = frozenset(
         "can provide",
         "can create",
         "after reaching production",
+        "after completion",
+        "upon completion",
+        "once completed",
+        "when completed",
+        "after it is completed",
+        "after the project is completed",
+        "once put into operation",
+        "after being put into operation",
+        "after becoming operational",
+        "once operational",
+        "after it is put into operation",
+        "when fully operational",
+        "after reaching full production",
+        "after reaching full capacity",
     )
 )
 _ENUMERATES = frozenset(
@@ -106,6 +143,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     clause_start, clause_end = figure.clause
     segment_start = -1
     if _GOAL_AFTER.match(text, figure.end, min(sentence.end, figure.end + 16)):
+        if _ATTAINED.search(text, max(clause_start, figure.start - 14), figure.start):
+            return "result", "attained"
         return "goal", "cue-after:目标"
     if sentence.latin and _AGAINST.search(folded, max(clause_start, figure.start - 10), figure.start):
         for expression in sentence.periods:
@@ -121,6 +160,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         if at >= figure.start:
             break
         if mood_class == "goal":
+            if word in _OWN_AMOUNT and at < clause_start:
+                continue
             if word in OUTCOME:
                 if segment_start < 0:
                     segment_start = sentence.segment(figure.start)[0]
@@ -140,6 +181,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
             verdict, rule = "result", "period"
         elif mood_class == "after":
             verdict, rule = "goal", "period"
+        elif mood_class == "now" and verdict == "result" and rule == "period":
+            rule = "now"  # last year it grew by 7 percent, this year the target is 6
     if verdict:
         return verdict, rule
     if sentence.latin:
@@ -165,6 +208,13 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     opening = max(opening, sentence.start - _REACH)
     said = -1
     for cue in reversed(scene.cues_in(opening, sentence.start)):
+        if (
+            cue.name == "event"
+            and figure.indicator == "project_count"
+            and folded[cue.start : cue.end] in _HELD
+            and _BEGUN.search(text, max(clause_start, figure.start - 20), figure.start)
+        ):
+            return "result", "event"
         if cue.name in ("goal", "result", "result_weak") and folded[cue.start : cue.end] not in OUTCOME:
             verdict, rule, said = cue.name[:6].rstrip("_"), f"cue-before:{folded[cue.start : cue.end]}", cue.start
             break
@@ -238,6 +288,8 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
             order = _order(sentence, expression, past)
             if order:
                 found.append((expression.start, "before" if order < 0 else "after", ""))
+            elif sentence.latin and expression.rule == "relative-year":
+                found.append((expression.start, "now", ""))
     if cued:
         found.sort()
     return found

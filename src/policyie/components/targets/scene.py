@@ -110,9 +110,14 @@ _EVENT_NAME = re.compile(
 )
 # Ceremonies are news, not reports.
 _CEREMONY = re.compile(r"仪式|集中(?:签约|开工|动工|竣工|开竣工)")
+# What the text of a ceremony counts, it counts of that day.
+_OPENING_CEREMONY = re.compile(
+    r"[集开动奠竣投签](?:(?<=集)中(?:签约|开工|动工|竣工|开竣工|投产)|(?<!集)[工基产约](?:仪式|活动))"
+)
+_LEAD = 200
 _EXCLUDED_BEFORE = re.compile(
     r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over"
-    r"|same period(?: of| in)?(?: the)?)\s?\Z",
+    r"|that of|those of|same period(?: of| in)?(?: the)?)\s?\Z",
     re.I,
 )
 
@@ -182,7 +187,7 @@ class Scene:
         ]
 
     def _cues(self, reading: Reading) -> list[Cue]:
-        found = []
+        found: list[Cue] = []
         text, folded = self.text, self.folded
         for start, end, name in reading.matches("target_cue"):
             if (
@@ -197,6 +202,8 @@ class Scene:
                 continue
             if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
                 continue
+            if name == "result" and found and end <= found[-1].end and text[start].isascii():
+                continue  # after the project is completed
             if name == "result" and (
                 _NOT_RESULT.search(folded, max(0, start - 7), start) or folded.startswith("added value", start)
             ):
@@ -364,6 +371,11 @@ class Scene:
         if self.title_period and "/" not in self.title_period and self.genre in ("plan", "result"):
             self.year = int(self.title_period[:4])
         self.signing_title = bool(self.signing(0, self.title_end))
+        self.ceremony = (
+            self.genre == "news"
+            and self.han
+            and _OPENING_CEREMONY.search(self.text, 0, self.title_end + _LEAD) is not None
+        )
 
     def signing(self, start: int, end: int) -> bool:
         """Tell whether a range speaks of signing."""

@@ -64,12 +64,15 @@ _ECONOMY = frozenset(
 )
 _SPANS = frozenset(("years", "plan", "next-years"))
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
+_TO_DATE = _REPORTED | {"year-to-date"}
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
 # How far back a period carries, in characters: looking further would make the time grow with the square of the text.
 _REACH = 1200
 _FAR_REACH = 6000
 _RIGHT_AFTER = 5
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
+# What stands today was not begun on the day of the event.
+_STANDING = re.compile(r"目前|迄今|至今|已累计")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
     r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
@@ -82,8 +85,18 @@ _LEVEL = re.compile(
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)(?: the)?\s?(?:\d{4}年)?\Z", re.I)
 
 
-def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: bool) -> None:
-    """Decide the period of a figure whose kind and indicator are known."""
+def decide(
+    sentence: Sentence, figure: Figure, event_month: str | None, total: bool, opening_month: str | None = None
+) -> None:
+    """Decide the period of a figure whose kind and indicator are known.
+
+    Args:
+        sentence: its sentence.
+        figure: the figure; its period is set.
+        event_month: the month of the event that the sentence tells of, if it does.
+        total: whether the figure sums up what was signed.
+        opening_month: that of the ceremony that the whole text tells of.
+    """
     scene = sentence.scene
     text = scene.text
     clause_start, clause_end = figure.clause
@@ -113,12 +126,20 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         elif passage.kind == "result" and passage.period and figure.kind == "support":
             figure.period, figure.rules["period"] = passage.period, "heading"
         return
+    standing = (
+        not sentence.latin and _STANDING.search(text, sentence.segment(figure.start)[0], figure.start) is not None
+    )
+    if standing:
+        event_month = opening_month = None
     if figure.kind == "commitment" and figure.indicator != "fiscal_spending":
         if total and event_month and (expression is None or _names_event(sentence, expression)):
             figure.period, figure.rules["period"] = event_month, "event"
         elif expression is not None and (
             total
-            or (near and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS))
+            or (
+                (near or (not sentence.latin and _sums_up(sentence, figure, expression)))
+                and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS)
+            )
             or (
                 near and sentence.latin and figure.indicator == "contracted_investment" and expression.rule in _REPORTED
             )
@@ -130,6 +151,8 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
                     figure.period, figure.rules["period"] = other.period, "carried"
                     break
         return
+    if opening_month and figure.kind == "result" and sentence.start < scene.title_end:
+        event_month = event_month or opening_month
     if event_month and figure.kind == "result" and (expression is None or _names_event(sentence, expression)):
         figure.period, figure.rules["period"] = event_month, "event"
         return
@@ -137,7 +160,11 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         figure.kind == "goal"
         and _PER_AREA.search(text, max(clause_start, figure.start - 20), figure.end + 3) is not None
     )
-    summed = figure.kind == "result" and _CUMULATIVE.search(text, clause_start, figure.start) is not None
+    summed = (
+        figure.kind == "result"
+        and _CUMULATIVE.search(text, clause_start, figure.start) is not None
+        and not (expression is not None and expression.rule in _TO_DATE and expression.start >= sentence.start)
+    )
     outcome = figure.rules.get("kind") == "outcome-of-project" or (
         figure.kind == "goal" and figure.rules.get("kind", "")[4:] in OUTCOME
     )
@@ -168,7 +195,9 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
     if scene.genre == "measures":
         return
     before = sentence.before.figures[-1] if sentence.before is not None else None
-    if before is not None and before.period and before.kind == figure.kind and figure.kind == "result":
+    if opening_month and figure.kind == "result" and expression is None:
+        figure.period, figure.rules["period"] = opening_month, "event"
+    elif before is not None and before.period and before.kind == figure.kind and figure.kind == "result":
         figure.period, figure.rules["period"] = before.period, "sentence-before"
     elif _EACH_MONTH.search(text, clause_start, figure.start):
         return
@@ -178,6 +207,7 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         figure.indicator == "project_count"
         and figure.kind == "result"
         and sentence.date is not None
+        and not standing
         and scene.signing(clause_start, clause_end)
     ):
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
@@ -193,6 +223,13 @@ def decide(sentence: Sentence, figure: Figure, event_month: str | None, total: b
         # A report of the first months looks back on the year before.
         back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
+
+
+def _sums_up(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
+    """Tell whether an amount sums up the projects that were counted for a period: 2021年至2023年，实施项目9个，总投资…."""
+    return expression.start >= sentence.segment(figure.start)[0] and any(
+        expression.end <= f.start < figure.start and f.indicator == "project_count" for f in sentence.figures
+    )
 
 
 def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> str:
