@@ -132,8 +132,13 @@ def _name_start(text: str, end: int) -> int:
     if text[end - 1] in "）)" and (bracket := _IN_BRACKETS.search(text, max(floor, end - 10), end)):
         start = bracket.start()  # 江岸科技（东川）有限公司
     last = start
-    while start > floor and _NAME_CHARACTER.match(text, start - 1):
-        start -= 1
+    while start > floor:
+        if _NAME_CHARACTER.match(text, start - 1):
+            start -= 1
+        elif text[start - 1] in "）)" and (bracket := _IN_BRACKETS.search(text, max(floor, start - 10), start)):
+            start = bracket.start()
+        else:
+            break
     if start == last < end:
         return end  # nothing stands before the bracket
     for stop in _STOPS.finditer(text, start, last + 2):  # 投资 looks at what follows

@@ -13,6 +13,7 @@ FOUND = {
     "university": ("和[青山理工大学|university]共建",),
     "government": ("由[东川县农业农村局|government]牵头",),
     "verbs in names": ("前往[东川开发投资集团|company]、[南湖建设集团|company]",),
+    "place in brackets in its middle": ("与[江岸东方（东川）草业集团有限公司|company]签约",),
     "place in brackets": ("与[江岸科技（东川）有限公司|company]签约",),
     "kind of food": ("[东川大岭肉类食品有限公司|company]投产",),
     "news in short": ("[东川新闻|media]：重点项目开工",),

@@ -134,8 +134,10 @@ def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
                 spot.end = part.end()
                 spot.codes = part_codes(part["part"], spot.codes)
         return
-    if spot.kind == FULL and spot.end - spot.start > 2:
+    if spot.kind in (FULL, ZONE) and spot.end - spot.start > 2:
         last = text[spot.end - 1]
+        if spot.kind == ZONE and last not in "市县":
+            return
         if (last in "市县区州旗省盟" and p.OFFICE_AFTER.pattern.match(text, spot.end)) or (
             last in _BORROWED and _BORROWED[last].match(text, spot.end)
         ):
