@@ -255,6 +255,10 @@ def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
             figure = percent(m.start("ratio"), m.end("ratio"), Decimal(times), "doubling")
             figure.growth = True
             yield figure
+        elif m.group("growth"):
+            figure = percent(m.start("growth"), m.end("ratio"), arabic(m.group("growth")) * 100, "fold")
+            figure.growth = True
+            yield figure
         elif m.group("folds"):
             folds = _english_number(m.group("folds"))
             if folds is not None:

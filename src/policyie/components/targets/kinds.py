@@ -175,6 +175,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
             verdict, rule = "goal", f"cue:{word}"
             if word in _ENUMERATES and _COLON.match(folded, at + len(word), figure.start):
                 return "goal", rule
+        elif word in ("has", "have") and verdict == "goal" and rule[4:] in OUTCOME:
+            continue  # upon completion the plant has an output value of
         elif mood_class == "result" or (mood_class == "result_weak" and verdict != "goal"):
             verdict, rule = "result", f"cue:{word}"
         elif mood_class == "before":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.patterns import english_unit
 from policyie.components.targets.scene import Indicator
 from policyie.components.targets.span import Sentence
 
@@ -83,6 +84,15 @@ _OF_PLAN = re.compile(
     r"(?: ?\([^)]{1,40}\))?,? (?:[a-z]+ ){0,3}\d[\d.]*(?:%| percent) of (?:the |its )?(?:annual|yearly|year's|planned) "
     r"(?:plan|target|goal|task|quota|investment)"
 )
+# the number of private enterprises rose 12 percent
+_NUMBER_OF = re.compile(
+    r"number of (?:[a-z-]+ ){0,5}?(?P<noun>enterprises|companies|firms|entities|projects|jobs|businesses)(?![a-z])"
+    r"[^.;]{0,40}\Z"
+)
+_MOVED = re.compile(
+    r" of [^.;,]{2,60},? (?:up|down|rising|falling|increasing|an? (?:increase|rise|gain|drop|fall|decrease) of)"
+    r"(?: by)? \Z"
+)
 # Kunshan accounted for 30 percent of the total.
 _OF_TOTAL = re.compile(r" of (?:the |its |their |the [a-z]+'s )?(?:total|whole|overall)(?! [a-z]{3})")
 _TOTAL_BEFORE = re.compile(r"\btotal(?: planned)? (?:the )?investment")
@@ -120,6 +130,16 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if previous is not None and previous.end > clause_start:
         window = previous.end
     near = _nearest(sentence, window, figure.start, letter)
+    if (
+        sentence.latin
+        and figure.rule == "percent-points"
+        and previous is not None
+        and (previous.share or previous.rules["indicator"] in ("share-of-economy", "share-of"))
+        and _MOVED.match(scene.folded, previous.end, figure.start)
+    ):
+        # Services made up 52 percent of GDP, up one percentage point: still the share of services.
+        figure.indicator, figure.rules["indicator"] = previous.indicator, "carried"
+        return
     if (figure.measure == "percent" and near is not None and previous is None) or (
         window == clause_start and near is not None
     ):
@@ -231,6 +251,9 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"
         elif figure.measure == "money":
             _default(sentence, figure, clause_start, clause_end)
+        elif counted := _NUMBER_OF.search(scene.folded, max(clause_start, figure.start - 90), figure.start):
+            unit = english_unit(counted["noun"])
+            figure.indicator, figure.rules["indicator"] = _COUNTED[unit], "number-of"
         elif _PERCENT_OF_ECONOMY.match(scene.folded, figure.end):
             figure.indicator, figure.rules["indicator"] = "value_added", "share-of-economy"
         elif base := _base(sentence, figure, clause_end):

@@ -150,7 +150,8 @@ ENGLISH_RATIO = re.compile(
     r"|doubl(?:e(?!-)|ed|es|ing)(?![ -](?:cycle|circulat|digit|check|first|random|track|carbon|recruit|attract|control"
     r"|tax|circulation))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
     rf"|(?P<folds>\d{{1,3}}(?:\.\d)?|{ENGLISH_WORD})(?:\stimes|-fold|fold)(?=\s(?:as|that|the|more|over|higher|of"
-    rf"|,)))(?![a-z])"
+    rf"|,))"
+    rf"|(?<=by )(?P<growth>\d{{1,3}}(?:\.\d)?)(?:\stimes|-fold|fold)(?=\s(?:to|year|from|over)|[,.;]))(?![a-z])"
 )
 
 _UNIT_OF = {
