@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from policyie.errors import InputError, ModelError, PolicyieError, TableError
     from policyie.model import (
         Amount,
+        Failure,
         Industry,
         Mention,
         Notice,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
         Stretch,
         Target,
     )
-    from policyie.pipeline import Failure, extract, extract_many, load
+    from policyie.pipeline import extract, extract_many, load
     from policyie.readers import Unreadable, read
 
 # Imported on first use, so that `import policyie` costs nothing.
@@ -37,12 +38,23 @@ _HOME = {
     **dict.fromkeys(("InputError", "ModelError", "PolicyieError", "TableError"), "policyie.errors"),
     **dict.fromkeys(
         (
-            "Amount", "Industry", "Mention", "Notice", "Official", "Passage", "Person", "PolicyDocument", "Region",
-            "Section", "Stretch", "Target",
+            "Amount",
+            "Failure",
+            "Industry",
+            "Mention",
+            "Notice",
+            "Official",
+            "Passage",
+            "Person",
+            "PolicyDocument",
+            "Region",
+            "Section",
+            "Stretch",
+            "Target",
         ),
         "policyie.model",
-    ),  # fmt: skip
-    **dict.fromkeys(("Failure", "extract", "extract_many", "load"), "policyie.pipeline"),
+    ),
+    **dict.fromkeys(("extract", "extract_many", "load"), "policyie.pipeline"),
     **dict.fromkeys(("Unreadable", "read"), "policyie.readers"),
 }
 

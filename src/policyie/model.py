@@ -212,6 +212,23 @@ class Notice:
     end: int | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Failure:
+    """A document of a bulk run that could not be read.
+
+    Attributes:
+        id: as given.
+        position: place of the record in the input, from 0.
+        error: the exception's class name.
+        message: what was wrong.
+    """
+
+    id: str | None
+    position: int
+    error: str
+    message: str
+
+
 #: Characters of a title in a document's repr.
 _TITLE = 40
 
@@ -261,7 +278,14 @@ class PolicyDocument:
 
     @classmethod
     def from_doc(cls, doc: Doc) -> PolicyDocument:
-        """Read the document out of a Doc that the pipeline has processed; the Doc is not changed."""
+        """Read the document out of a Doc that the pipeline has processed; the Doc is not changed.
+
+        Args:
+            doc: of a pipeline of `policyie.load`.
+
+        Returns:
+            The document; of a Doc of another pipeline one without mentions.
+        """
         from policyie.convert import document_from_doc
 
         return document_from_doc(doc)
@@ -269,6 +293,12 @@ class PolicyDocument:
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> PolicyDocument:
         """Rebuild a document from `to_dict`.
+
+        Args:
+            data: a document as plain data.
+
+        Returns:
+            A document equal to the one it was made of.
 
         Raises:
             InputError: a field is missing or of the wrong form; the message names it.
@@ -279,7 +309,17 @@ class PolicyDocument:
 
     @classmethod
     def from_json(cls, data: str) -> PolicyDocument:
-        """Rebuild a document from `to_json`; raises as `from_dict` does."""
+        """Rebuild a document from `to_json`.
+
+        Args:
+            data: JSON, a line or indented.
+
+        Returns:
+            A document equal to the one it was made of.
+
+        Raises:
+            InputError: it is no JSON, or as of `from_dict`.
+        """
         from policyie.convert import document_from_json
 
         return document_from_json(data)
@@ -292,12 +332,26 @@ class PolicyDocument:
         return tuple(Passage(start, end, self.text[start:end]) for start, end in sentence_ranges(self.text))
 
     def sentence(self, mention: Mention) -> Passage:
-        """Return the sentence that a mention of this document begins in."""
+        """Return the sentence that a mention of this document begins in.
+
+        Args:
+            mention: one of any list of this document.
+
+        Returns:
+            The sentence, with its offsets.
+        """
         sentences = self.sentences
         return sentences[max(0, bisect_right(sentences, mention.start, key=lambda s: s.start) - 1)]
 
     def section(self, mention: Mention) -> Section | None:
-        """Return the innermost section that a mention of this document begins in, None where no heading is over it."""
+        """Return the innermost section that a mention of this document begins in, None where no heading is over it.
+
+        Args:
+            mention: one of any list of this document.
+
+        Returns:
+            The section, or None.
+        """
         last = bisect_right(self.sections, mention.start, key=lambda s: s.start)
         return next((s for s in reversed(self.sections[:last]) if mention.start < s.end), None)
 
@@ -314,7 +368,14 @@ class PolicyDocument:
         return document_to_dict(self)
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return `to_dict` as JSON on one line, or indented."""
+        """Return `to_dict` as JSON on one line, or indented.
+
+        Args:
+            indent: spaces for each level; None for one line.
+
+        Returns:
+            JSON, with Chinese characters as they are.
+        """
         from policyie.convert import document_to_json
 
         return document_to_json(self, indent=indent)

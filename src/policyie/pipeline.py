@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import attrs
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -17,7 +16,7 @@ from spacy.util import registry
 
 from policyie.errors import InputError
 from policyie.lexicons import read_lexicon
-from policyie.model import PolicyDocument
+from policyie.model import Failure, PolicyDocument
 
 if TYPE_CHECKING:
     from policyie.readers import Unreadable
@@ -30,23 +29,6 @@ COMPONENTS = (
 
 SEGMENTERS = {"char": "policyie.GridTokenizer.v1", "pkuseg": "policyie.WordTokenizer.v1"}
 """The tokenizer of each segmenter, by its name in spaCy's registry."""
-
-
-@attrs.frozen(kw_only=True)
-class Failure:
-    """A document of a bulk run that could not be read.
-
-    Attributes:
-        id: as given.
-        position: place of the record in the input, from 0.
-        error: the exception's class name.
-        message: what was wrong.
-    """
-
-    id: str | None
-    position: int
-    error: str
-    message: str
 
 
 def load(

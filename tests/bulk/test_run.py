@@ -20,7 +20,7 @@ from policyie.bulk.run import Run, RunError
 from policyie.bulk.schema import TABLES
 from policyie.cli import app
 from policyie.cli.progress import Progress, expected
-from policyie.pipeline import Failure
+from policyie.model import Failure
 
 ENTRY = "import sys; from policyie.cli import app; sys.argv[0] = 'policyie'; app()"
 COUNT = 240

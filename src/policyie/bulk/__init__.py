@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from policyie.bulk.workers import Input
-    from policyie.model import PolicyDocument
-    from policyie.pipeline import Failure
+    from policyie.model import Failure, PolicyDocument
     from policyie.records import Record
 
 
@@ -32,7 +31,26 @@ def read_many(
     config: Mapping[str, Mapping[str, Any]] | None = None,
     start_method: str | None = None,
 ) -> Iterator[Record | Failure]:
-    """Read many documents to plain records: as `policyie.extract_many`, without a `PolicyDocument` of each."""
+    """Read many documents to plain records: as `policyie.extract_many`, without a `PolicyDocument` of each.
+
+    Args:
+        documents: as ``records`` of `policyie.extract_many`.
+        nlp: as of `policyie.extract_many`; so are the others.
+        n_process: worker processes.
+        batch_size: most documents of a batch.
+        lexicons: CSV files of your own words.
+        exclude: names of components to leave out.
+        config: settings by component name.
+        start_method: how workers start.
+
+    Returns:
+        An iterator with a record, as of `PolicyDocument.to_dict`, or a `Failure` for each document.
+
+    Raises:
+        ValueError: the arguments don't go together, or name an unknown component.
+        TableError: a lexicon is malformed.
+        WorkerError: the workers could not start (while iterating).
+    """
     from spacy.language import Language
 
     from policyie.bulk.pool import read_here, read_in_workers

@@ -18,7 +18,7 @@ from policyie.bulk.schema import TABLES
 from policyie.bulk.workers import read_batch
 from policyie.bulk.writers.parquet import arrow_schema
 from policyie.frames import LISTS
-from policyie.pipeline import Failure
+from policyie.model import Failure
 
 
 def _struct(name: str, *more: pa.Field) -> pa.StructType:

@@ -20,7 +20,7 @@ import attrs
 from spacy.language import Language
 
 from policyie.bulk.workers import Input, Settings, WorkerError, name_of, read_batch, ready, start
-from policyie.pipeline import Failure
+from policyie.model import Failure
 from policyie.records import Record
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from policyie.bulk.journal import Journal
 from policyie.bulk.rows import failure_row
 from policyie.bulk.workers import Input, name_of
 from policyie.errors import PolicyieError
-from policyie.pipeline import Failure
+from policyie.model import Failure
 from policyie.records import Record
 
 Plan: TypeAlias = dict[str, Any]

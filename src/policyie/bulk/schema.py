@@ -66,7 +66,7 @@ class Table:
         return "mention" in self.key
 
     def stored(self) -> tuple[Column, ...]:
-        """The columns as stores have them: each decimal is followed by its text."""
+        """Return the columns as stores have them: each decimal is followed by its text."""
         return tuple(column for logical in self.columns for column in _stored(logical))
 
 

@@ -27,8 +27,9 @@ import attrs
 from spacy.language import Language
 
 from policyie.convert import record_from_doc
-from policyie.errors import PolicyieError
-from policyie.pipeline import Failure, default_pipeline, load, make_doc
+from policyie.errors import InputError, PolicyieError
+from policyie.model import Failure
+from policyie.pipeline import default_pipeline, load, make_doc
 from policyie.readers import Unreadable
 from policyie.records import Record
 
@@ -66,12 +67,31 @@ class Settings:
     config: str = attrs.field(default="{}", converter=_as_json)
 
     def load(self) -> Language:
-        """Load the pipeline; raises as `policyie.load` does."""
+        """Load the pipeline.
+
+        Returns:
+            A pipeline of its own at each call.
+
+        Raises:
+            ValueError: an unknown component is named.
+            TableError: a lexicon is malformed.
+        """
         return load(lexicons=self.lexicons, exclude=self.exclude, config=json.loads(self.config))
 
 
 def pipeline(settings: Settings) -> Language:
-    """Return the pipeline of these settings: loaded on the first call in each process, then shared."""
+    """Return the pipeline of these settings: loaded on the first call in each process, then shared.
+
+    Args:
+        settings: what `policyie.load` is to be given.
+
+    Returns:
+        The pipeline, the same object for the same settings.
+
+    Raises:
+        ValueError: an unknown component is named.
+        TableError: a lexicon is malformed.
+    """
     return default_pipeline() if settings == Settings() else _loaded(settings)
 
 
@@ -149,6 +169,8 @@ def _read(document: Input, position: int, nlp: Language) -> Record | Failure:
         return Failure(id=document.id, position=position, error=type(document).__name__, message=document.message)
     try:
         facts = {"text": document} if isinstance(document, str) else document
+        if not isinstance(facts, Mapping):
+            raise InputError(f"expected a text or a mapping, got {type(facts).__name__}")
         return record_from_doc(nlp(make_doc(nlp, **facts)))
     except Exception as error:  # whatever it is, the documents after it are read
         return Failure(id=name_of(document), position=position, error=type(error).__name__, message=str(error))

@@ -21,8 +21,7 @@ from policyie.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from policyie.model import PolicyDocument
-    from policyie.pipeline import Failure
+    from policyie.model import Failure, PolicyDocument
 
 
 def report(

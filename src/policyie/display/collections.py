@@ -12,7 +12,7 @@ from policyie.model import PolicyDocument
 
 if TYPE_CHECKING:
     from policyie.frames import Backend
-    from policyie.pipeline import Failure
+    from policyie.model import Failure
     from policyie.readers import Unreadable
 
 #: Rows of a summary.

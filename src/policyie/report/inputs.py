@@ -14,7 +14,7 @@ from policyie.model import PolicyDocument
 from policyie.readers import Unreadable
 
 if TYPE_CHECKING:
-    from policyie.pipeline import Failure
+    from policyie.model import Failure
 
 #: Endings of files that may hold extracted documents.
 _LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")

@@ -19,7 +19,7 @@ from policyie.report.columns import Corpus, packed
 from policyie.wording import MARKS, harmless
 
 if TYPE_CHECKING:
-    from policyie.pipeline import Failure
+    from policyie.model import Failure
     from policyie.readers import Unreadable
 
 #: The libraries, in the order in which they load, with the files of their licences.
