@@ -39,7 +39,14 @@ class Measure:
     each: str | None = None
 
     def mentions(self, document: Mapping[str, Any]) -> list[Mention]:
-        """The mentions of a document that this measure compares, one for each member of ``each`` where that is set."""
+        """The mentions of a document that this measure compares, one for each member of ``each`` where that is set.
+
+        Args:
+            document: an annotated or extracted document.
+
+        Returns:
+            Mentions as dicts, with offsets and facts.
+        """
         found: list[Mention] = list(document.get(self.field) or ())
         if self.each is None:
             return found
@@ -109,13 +116,27 @@ class Evaluation:
     differences: Sequence[Difference]
 
     def errors(self, measure: str) -> list[Difference]:
-        """The differences of one measure, in the order of the documents; KeyError for a measure that is not one."""
+        """Return the differences of one measure, in the order of the documents.
+
+        Args:
+            measure: one of `MEASURES`.
+
+        Returns:
+            What was missed and what was found too much, document by document.
+
+        Raises:
+            KeyError: there is no such measure.
+        """
         if measure not in MEASURES:
             raise KeyError(measure)
         return [difference for difference in self.differences if difference.measure == measure]
 
     def to_dict(self) -> dict[str, dict[str, dict[str, float | int]]]:
-        """``{group: {measure: {p, r, f1, gold, predicted}}}``, ready for JSON."""
+        """Return the scores as plain data, ready for JSON.
+
+        Returns:
+            ``{group: {measure: {p, r, f1, gold, predicted}}}``, shares in percent.
+        """
         return {
             group: {
                 name: {"p": s.precision, "r": s.recall, "f1": s.f1, "gold": s.gold, "predicted": s.predicted}
@@ -130,8 +151,15 @@ def evaluate(
 ) -> Evaluation:
     """Compare extracted documents with annotated ones, matched by ``id``.
 
-    ``by`` names a field of the annotated documents (``lang``, say) to break the figures down by. Mentions are paired
-    one to one, those with equal offsets first, then in the order of the lists.
+    Mentions are paired one to one, those with equal offsets first, then in the order of the lists.
+
+    Args:
+        gold: annotated documents: ``id``, ``text``, and the lists to be scored, as of the output contract.
+        predicted: extracted documents in the same form; one that is missing counts as empty.
+        by: a field of the annotated documents to break the figures down by, such as ``language``.
+
+    Returns:
+        Scores by group and measure, and every difference.
     """
     found = {document["id"]: document for document in predicted}
     scores: dict[str, dict[str, Score]] = {}
@@ -154,7 +182,16 @@ def evaluate(
 
 
 def pair(wanted: Sequence[Mention], given: Sequence[Mention], agree: Agreement) -> tuple[list[Mention], list[Mention]]:
-    """Pair mentions one to one where they agree, equal offsets first; return what is left of both sides, in order."""
+    """Pair mentions one to one where they agree, equal offsets first; return what is left of both sides, in order.
+
+    Args:
+        wanted: the mentions that are to be found.
+        given: the mentions that were found.
+        agree: says whether two overlapping mentions agree.
+
+    Returns:
+        The mentions of ``wanted`` and of ``given`` without a partner.
+    """
     order = sorted(range(len(given)), key=lambda i: given[i]["start"])
     starts = [given[i]["start"] for i in order]
     longest = max((mention["end"] - mention["start"] for mention in given), default=0)
@@ -183,12 +220,28 @@ def pair(wanted: Sequence[Mention], given: Sequence[Mention], agree: Agreement) 
 
 
 def same_span(a: Mention, b: Mention) -> bool:
-    """Whether both stand at the same characters."""
+    """Whether both stand at the same characters.
+
+    Args:
+        a: a mention.
+        b: another.
+
+    Returns:
+        True where both offsets are equal.
+    """
     return bool(a["start"] == b["start"] and a["end"] == b["end"])
 
 
 def overlapping(a: Mention, b: Mention) -> bool:
-    """Whether both share a character."""
+    """Whether both share a character.
+
+    Args:
+        a: a mention.
+        b: another.
+
+    Returns:
+        True where they overlap.
+    """
     return bool(a["start"] < b["end"] and b["start"] < a["end"])
 
 
@@ -275,8 +328,16 @@ def extract_for(
 ) -> Iterator[dict[str, Any]]:
     """Extract the texts of annotated documents: what to pass as ``predicted``.
 
-    ``given`` names the fields that the pipeline is told beside the text; the rest it has to find. ``nlp`` is a pipeline
-    of your own.
+    Args:
+        gold: annotated documents, with ``id`` and ``text``.
+        given: the fields that the pipeline is told beside the text; the rest it has to find.
+        nlp: a pipeline of your own.
+
+    Returns:
+        An iterator of records, as of `PolicyDocument.to_dict`, in the order of the documents.
+
+    Raises:
+        InputError: a text or a given date can't be read (while iterating).
     """
     from policyie import extract
 

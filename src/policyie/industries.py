@@ -101,6 +101,9 @@ def concept(name: str) -> Concept:
     Args:
         name: an id (``"new-energy-vehicles"``) or any name of the tables, Chinese or English, in any case.
 
+    Returns:
+        The concept, with its classes.
+
     Raises:
         KeyError: there is no such concept.
     """
@@ -114,12 +117,32 @@ def concept(name: str) -> Concept:
 
 
 def names(name: str) -> tuple[str, ...]:
-    """Return all names of a concept, Chinese ones first."""
+    """Return all names of a concept, Chinese ones first.
+
+    Args:
+        name: an id or any name of the tables, as of `concept`.
+
+    Returns:
+        All names of the tables; what rules compose (新型…产业) is not among them.
+
+    Raises:
+        KeyError: there is no such concept.
+    """
     return tuple(_names().get(concept(name).id, ()))
 
 
 def parents(name: str) -> tuple[Concept, ...]:
-    """Return the broader concepts, nearest first."""
+    """Return the broader concepts, nearest first.
+
+    Args:
+        name: an id or any name of the tables, as of `concept`.
+
+    Returns:
+        From the next broader one to the top; empty for those at the top.
+
+    Raises:
+        KeyError: there is no such concept.
+    """
     found: list[Concept] = []
     above = concept(name).parent
     while above:
@@ -129,7 +152,17 @@ def parents(name: str) -> tuple[Concept, ...]:
 
 
 def children(name: str | None = None) -> tuple[Concept, ...]:
-    """Return the concepts directly below one, or those at the top where no name is given."""
+    """Return the concepts directly below one, or those at the top where no name is given.
+
+    Args:
+        name: an id or any name of the tables, as of `concept`. None for the top.
+
+    Returns:
+        In the order of the table.
+
+    Raises:
+        KeyError: there is no such concept.
+    """
     known = concepts()
     return tuple(known[item] for item in _children().get(concept(name).id if name else None, ()))
 
@@ -137,6 +170,12 @@ def children(name: str | None = None) -> tuple[Concept, ...]:
 @cache
 def categories(classification: Classification) -> dict[str, Category]:
     """Return all lines of an official classification by code.
+
+    Args:
+        classification: ``gb4754``, ``sei`` or ``isic``.
+
+    Returns:
+        By code, in the order of the classification: sections, divisions and the groups that the tables use.
 
     Raises:
         ValueError: there is no such classification.
@@ -152,8 +191,16 @@ def categories(classification: Classification) -> dict[str, Category]:
 def within(code: str, classification: Classification = "gb4754") -> tuple[Concept, ...]:
     """Return the concepts that fall in a category or in one below it.
 
+    Args:
+        code: a code of the classification.
+        classification: ``gb4754``, ``sei`` or ``isic``.
+
+    Returns:
+        In the order of the table, broad concepts first.
+
     Raises:
         KeyError: the classification has no such code.
+        ValueError: there is no such classification.
     """
     _check(code, classification)
     return tuple(
@@ -169,8 +216,17 @@ def crosswalk(code: str, source: Classification, target: Classification) -> tupl
     Between GB/T 4754 and ISIC the table of divisions decides; to and from the strategic emerging industries, which
     cut across both, the concepts that have both codes do.
 
+    Args:
+        code: a code of the source.
+        source: ``gb4754``, ``sei`` or ``isic``.
+        target: ``gb4754``, ``sei`` or ``isic``.
+
+    Returns:
+        Codes of the target; empty where nothing corresponds.
+
     Raises:
         KeyError: the source has no such code.
+        ValueError: there is no such classification.
     """
     _check(code, source)
     if source == target:

@@ -95,7 +95,15 @@ def read_lexicon(path: str | Path) -> list[Pattern]:
 
 
 def readable(label: str, key: str) -> bool:
-    """Say whether the component that reads a kind of pattern can read a key: of the tables, or of `read_lexicon`."""
+    """Say whether the component that reads a kind of pattern can read a key: of the tables, or of `read_lexicon`.
+
+    Args:
+        label: the kind of pattern, such as ``place``.
+        key: what its words stand for.
+
+    Returns:
+        True where the component knows the key.
+    """
     if label == "place":
         return key in places() or key.count("#") == len(OwnPlace._fields) - 1
     if label == "indicator":

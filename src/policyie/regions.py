@@ -53,7 +53,14 @@ class Division:
     english: str
 
     def in_force(self, year: int | None = None) -> bool:
-        """Say whether code and name were in force in a year; today where none is given."""
+        """Say whether code and name were in force in a year; today where none is given.
+
+        Args:
+            year: the year to look at; by default today.
+
+        Returns:
+            True where both were in force.
+        """
         if year is None:
             return self.last is None
         return self.first <= year and (self.last is None or year <= self.last)
@@ -81,39 +88,90 @@ class Gazetteer:
         return len(self._divisions)
 
     def lookup(self, code: str, year: int | None = None) -> Division | None:
-        """Return the division that has (or had, in a year) this code."""
+        """Return the division that has (or had, in a year) this code.
+
+        Args:
+            code: six digits of GB/T 2260, of any year.
+            year: the year to look at; by default today.
+
+        Returns:
+            The division, or None.
+        """
         known = self._by_code.get(code, [])
         return next((d for d in known if d.in_force(year)), None)
 
     def history(self, code: str) -> list[Division]:
-        """Return everything that this code has named, oldest first."""
+        """Return everything that this code has named, oldest first.
+
+        Args:
+            code: six digits of GB/T 2260, of any year.
+
+        Returns:
+            One division for each name and span of years; empty where the code was never used.
+        """
         return sorted(self._by_code.get(code, []), key=lambda d: d.first)
 
     def find(self, name: str, year: int | None = None) -> list[Division]:
-        """Return the divisions of this full, short or English name: of a year, or of all years, today's first."""
+        """Return the divisions of this full, short or English name: of a year, or of all years, today's first.
+
+        Args:
+            name: in Chinese or English, the latter in any case.
+            year: the year to look at; by default all years.
+
+        Returns:
+            Those of today first, higher levels before lower ones.
+        """
         found = self._by_name.get(name) or self._by_name.get(name.lower(), [])
         if year is not None:
             found = [d for d in found if d.in_force(year)]
         return sorted(found, key=lambda d: (d.last is not None, LEVELS.index(d.level), -(d.last or 0), d.code))
 
     def today(self, code: str) -> Division | None:
-        """Return the division of today for a code of any year."""
+        """Return the division of today for a code of any year.
+
+        Args:
+            code: six digits of GB/T 2260, of any year.
+
+        Returns:
+            The division that this code, or what it became, is today; None where the code was never used.
+        """
         if code in self.current:
             return self.current[code]
         known = self.history(code)
         return self.current.get(known[-1].today) if known else None
 
     def successors(self, code: str) -> list[Division]:
-        """Return the divisions of today that what this code named became."""
+        """Return the divisions of today that what this code named became.
+
+        Args:
+            code: six digits of GB/T 2260, of any year.
+
+        Returns:
+            Several where the code was given to one after the other; the division itself where nothing changed.
+        """
         return [self.current[c] for c in dict.fromkeys(d.today for d in self.history(code)) if c in self.current]
 
     def predecessors(self, code: str) -> list[Division]:
-        """Return the former names and codes of a division of today, latest first."""
+        """Return the former names and codes of a division of today, latest first.
+
+        Args:
+            code: of a division of today.
+
+        Returns:
+            One division for each former name and code, without the one in force.
+        """
         former = [d for d in self._divisions if d.today == code and d.last is not None]
         return sorted(former, key=lambda d: (-(d.last or 0), d.code))
 
     def parents(self, code: str) -> list[Division]:
-        """Return the divisions above, nearest first; for a former code those of its last year."""
+        """Return the divisions above, nearest first; for a former code those of its last year.
+
+        Args:
+            code: six digits of GB/T 2260, of any year.
+
+        Returns:
+            The prefecture and the province of a county, for example; empty for provinces.
+        """
         above: list[Division] = []
         known = self.history(code)
         while known and known[-1].parent:
@@ -123,7 +181,15 @@ class Gazetteer:
         return above
 
     def children(self, code: str, year: int | None = None) -> list[Division]:
-        """Return the divisions right below, of today or of a year, by code."""
+        """Return the divisions right below, of today or of a year, by code.
+
+        Args:
+            code: six digits of GB/T 2260, of any year.
+            year: the year to look at; by default today.
+
+        Returns:
+            The prefectures of a province, for example; empty where there are none.
+        """
         return sorted((d for d in self._children.get(code, []) if d.in_force(year)), key=lambda d: d.code)
 
 

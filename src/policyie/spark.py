@@ -110,7 +110,15 @@ def _reader(
 
 
 def with_lexicons(settings: Settings, contents: Iterable[bytes]) -> Settings:
-    """Return settings with lexicons given by content, each in a file on this machine that is named by its content."""
+    """Return settings with lexicons given by content, each in a file on this machine that is named by its content.
+
+    Args:
+        settings: the settings without them.
+        contents: the bytes of each file.
+
+    Returns:
+        The settings with the paths of the files; the files stay for the next task.
+    """
     folder = Path(tempfile.gettempdir()) / f"policyie-lexicons-{os.getuid() if hasattr(os, 'getuid') else 0}"
     paths = []
     for content in contents:
@@ -130,6 +138,12 @@ def schema() -> StructType:
     ``policy`` holds the columns of the table ``documents`` (language, title, published, home, ...; without the text)
     and an array of structs for each list: ``amounts``, ``regions``, ``industries``, ``officials``, ``targets``.
     ``failure`` holds ``document``, ``type`` and ``error``. The fields are those of the tables of bulk output.
+
+    Returns:
+        A StructType of ``policy`` and ``failure``.
+
+    Raises:
+        InputError: pyspark is missing.
     """
     types = optional("pyspark.sql.types", "spark", "policyie.spark")
 

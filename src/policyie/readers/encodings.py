@@ -59,6 +59,9 @@ def decode(data: bytes, name: str = "input") -> str:
         data: the bytes of the whole text.
         name: what error messages call it.
 
+    Returns:
+        The text, without its mark.
+
     Raises:
         InputError: no encoding fits, or the text is UTF-8 with broken bytes; the message names ``name`` and the byte.
     """
@@ -79,6 +82,13 @@ def decode(data: bytes, name: str = "input") -> str:
 
 def decode_html(data: bytes, name: str = "input") -> str:
     """Decode a web page: by its mark, as UTF-8 where it fits, by the charset that it declares, else as `decode` does.
+
+    Args:
+        data: the bytes of the whole page.
+        name: what error messages call it.
+
+    Returns:
+        The page as text, tags and all.
 
     Raises:
         InputError: as `decode`. A declared charset that is unknown or does not fit is passed over.

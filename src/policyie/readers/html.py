@@ -52,7 +52,14 @@ def archive_record(data: bytes, name: str, options: Options) -> Record:
 
 
 def html_text(page: str) -> str:
-    """The visible text of a web page, a line for each block; nothing is judged to be navigation."""
+    """The visible text of a web page, a line for each block; nothing is judged to be navigation.
+
+    Args:
+        page: the page, decoded.
+
+    Returns:
+        Lines of text.
+    """
     return Page(page).text
 
 

@@ -1,0 +1,169 @@
+"""Every public name says what goes in, what comes out and what is raised, and stands in the reference."""
+
+import ast
+import importlib
+import inspect
+import re
+import textwrap
+from pathlib import Path
+
+import attrs
+import pytest
+
+import policyie
+
+ROOT = Path(__file__).resolve().parents[2]
+
+#: The modules whose names are public (docs/promises.md); where a module has no ``__all__``, what it defines itself.
+MODULES = [
+    "policyie",
+    "policyie.regions",
+    "policyie.industries",
+    "policyie.bulk",
+    "policyie.bulk.schema",
+    "policyie.spark",
+    "policyie.schema",
+    "policyie.evaluation",
+    "policyie.frames",
+    "policyie.plot",
+    "policyie.report",
+    "policyie.readers",
+    "policyie.lexicons",
+]
+#: Public names of modules that are not public as a whole (docs/spark.md).
+SINGLE = [
+    "policyie.bulk.arrow.with_results",
+    "policyie.bulk.workers.Settings",
+    "policyie.bulk.workers.pipeline",
+    "policyie.bulk.workers.read_batch",
+]
+#: The sections of a docstring in Google's style.
+SECTION = re.compile(r"^(Args|Returns|Yields|Raises|Attributes):\n((?:(?: .*)?(?:\n|$))+)", re.MULTILINE)
+
+
+def public(module):
+    named = getattr(module, "__all__", None)
+    for name in named or vars(module):
+        value = getattr(module, name)
+        if not (inspect.isfunction(value) or inspect.isclass(value) or hasattr(value, "__wrapped__")):
+            continue
+        if named or (not name.startswith("_") and value.__module__ == module.__name__):
+            yield f"{module.__name__}.{name}", value
+
+
+def members(name, cls):
+    for part, value in vars(cls).items():
+        value = getattr(value, "__func__", getattr(value, "func", value))  # of class methods, cached properties
+        if isinstance(value, property):
+            value = value.fget
+        if not part.startswith("_") and inspect.isfunction(value):
+            yield f"{name}.{part}", value
+
+
+def named(path):
+    module, _, name = path.rpartition(".")
+    return path, getattr(importlib.import_module(module), name)
+
+
+DEFINED = dict(
+    [item for module in MODULES for item in public(importlib.import_module(module))] + list(map(named, SINGLE))
+)
+CLASSES = {name: value for name, value in DEFINED.items() if inspect.isclass(value)}
+FUNCTIONS = {name: value for name, value in DEFINED.items() if name not in CLASSES} | {
+    name: value for cls in CLASSES for name, value in members(cls, CLASSES[cls])
+}
+
+
+def sections(docstring):
+    return {match[1]: textwrap.dedent(match[2]) for match in SECTION.finditer(inspect.cleandoc(docstring) + "\n")}
+
+
+def entries(section):
+    """The names that a section tells: ``a, b: what they are``."""
+    heads = re.findall(r"^\*{0,2}(\w[\w, *]*):", section, re.MULTILINE)
+    return {name.strip(" *") for head in heads for name in head.split(",")}
+
+
+def parsed(function):
+    return ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+
+
+def own_nodes(node):
+    """The nodes of a function's body, without those of functions and classes inside it."""
+    for child in ast.iter_child_nodes(node):
+        yield child
+        if not isinstance(child, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+            yield from own_nodes(child)
+
+
+def raised(tree):
+    """The names of the exceptions that a function's own body raises, caught ones in it apart."""
+    for node in own_nodes(tree):
+        if isinstance(node, ast.Raise) and node.exc is not None:
+            called = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
+            if isinstance(called, ast.Name) and called.id[:1].isupper():
+                yield called.id
+
+
+def missing(function):
+    """What a function's docstring does not tell."""
+    function = inspect.unwrap(function)
+    told = sections(function.__doc__ or "")
+    parameters = set(inspect.signature(function).parameters) - {"self", "cls"}
+    tree = parsed(function)
+    gaps = [f"argument {name}" for name in sorted(parameters - entries(told.get("Args", "")))]
+    gaps += [f"argument {name} that there is not" for name in sorted(entries(told.get("Args", "")) - parameters)]
+    is_property = any("property" in ast.unparse(decorator) for decorator in tree.decorator_list)
+    returns = tree.returns is not None and ast.unparse(tree.returns) not in ("None", "NoReturn")
+    in_a_line = not parameters and (function.__doc__ or "").startswith("Return ")
+    if returns and not is_property and not in_a_line and not {"Returns", "Yields"} & told.keys():
+        gaps.append("what is returned")
+    return gaps + [f"raises {name}" for name in sorted(set(raised(tree)) - entries(told.get("Raises", "")))]
+
+
+@pytest.mark.parametrize("name", DEFINED | FUNCTIONS)
+def test_a_public_name_has_a_docstring(name):
+    value = (DEFINED | FUNCTIONS)[name]
+    assert inspect.cleandoc(value.__doc__ or "")
+    if name in CLASSES and attrs.has(value):
+        assert not value.__doc__.startswith("Method generated by attrs")
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_a_function_tells_what_goes_in_comes_out_and_is_raised(name):
+    assert missing(FUNCTIONS[name]) == []
+
+
+def test_the_check_finds_what_is_missing():
+    def told_badly(first, second=1) -> int:
+        """Do it.
+
+        Args:
+            first: this.
+            third: that.
+        """
+        if first:
+            raise ValueError(second)
+        return second
+
+    assert missing(told_badly) == [
+        "argument second",
+        "argument third that there is not",
+        "what is returned",
+        "raises ValueError",
+    ]
+
+
+def test_the_reference_has_every_public_name():
+    pages = "\n".join(path.read_text("utf-8") for path in sorted((ROOT / "docs" / "reference").glob("*.md")))
+    shown = re.findall(r"^::: (\S+)$", pages, re.MULTILINE)
+    for name in policyie.__all__:
+        assert f"policyie.{name}" in shown or name == "__version__", name
+    for path in MODULES[1:] + SINGLE:
+        parts = (
+            [f"{path}.{name}" for name in getattr(importlib.import_module(path), "__all__", [])]
+            if path in MODULES
+            else []
+        )
+        assert path in shown or (parts and set(parts) <= set(shown)), path
+    assert "`policyie.__version__`" in pages
