@@ -104,7 +104,7 @@ _BRACKET = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,12}\Z")
 _REACH = {True: (32, 44), False: (90, 100)}
 # Numbers in the middle of a line, after the end of a sentence or of a heading.
 _RUN_IN = re.compile(
-    r"(?:(?<=[。！？；：])|(?<=[ \u3000]))(?P<space>[ \u3000]*)(?:"
+    r"(?<=[。！？；： \u3000])(?:"
     rf"(?P<first>{_HAN_NUMBER})、{_NOT_LISTED}|[（(](?P<second>{_HAN_NUMBER})[)）]|(?P<third>\d{{1,2}})[.．、](?!\d)"
     r")(?=[ \u3000]?[\u4e00-\u9fffA-Z“《])"
 )
@@ -234,7 +234,7 @@ def _run_in(text: str, limit: int) -> list[int]:
             places = []
         elif value != last + 1 or not last:
             continue
-        places.append(match.end("space"))
+        places.append(match.start())
         counts[kind] = value, places
         if value == 2:
             found += places
