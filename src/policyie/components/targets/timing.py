@@ -72,7 +72,7 @@ _FAR_REACH = 6000
 _RIGHT_AFTER = 5
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 # What stands today was not begun on the day of the event.
-_STANDING = re.compile(r"目前|迄今|至今|已累计")
+_STANDING = re.compile(r"截[至止]目前|目前|迄今|至今|已累计")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
     r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
@@ -101,6 +101,8 @@ def decide(
     text = scene.text
     clause_start, clause_end = figure.clause
     if figure.kind == "threshold":
+        if sentence.latin:
+            _of_condition(sentence, figure)
         return
     expression = _governing(sentence, figure, clause_start, clause_end)
     if expression is not None and _OPENING.match(text, expression.end):
@@ -226,10 +228,21 @@ def decide(
 
 
 def _sums_up(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
-    """Tell whether an amount sums up the projects that were counted for a period: 2021年至2023年，实施项目9个，总投资…."""
+    """Tell whether an amount sums up projects counted for a period: 2021年至2023年，实施项目9个，总投资…."""
     return expression.start >= sentence.segment(figure.start)[0] and any(
         expression.end <= f.start < figure.start and f.indicator == "project_count" for f in sentence.figures
     )
+
+
+def _of_condition(sentence: Sentence, figure: Figure) -> None:
+    """Give what must be reached for a grant its period, where one is written at the figure: sales in 2022 over …."""
+    for e in sentence.periods:
+        attached = 0 <= e.start - figure.end <= _RIGHT_AFTER or (
+            figure.anchor >= 0 and figure.anchor < e.start and e.end <= figure.start
+        )
+        if attached and e.rule in _EXPLICIT_YEARS and e.rule not in ("within-years", "whole-year"):
+            _set(sentence, figure, e, "clause")
+            return
 
 
 def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> str:
