@@ -316,6 +316,12 @@ def _unit(sentence: Sentence, i: int) -> None:
         return
     if i and figures[i - 1].kind == "threshold" and figures[i - 1].indicator == "project_investment":
         figure.unit = "projects"
+    elif figure.unit == "other" and not sentence.latin:
+        # 开工的项目中，东河区1个、西河区2个
+        text = sentence.scene.text
+        for noun, unit in (("项目中", "projects"), ("企业中", "enterprises")):
+            if text.find(noun, sentence.start, figure.start) >= 0:
+                figure.unit = unit
 
 
 def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:

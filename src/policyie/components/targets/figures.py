@@ -12,6 +12,7 @@ from policyie.numerals import arabic, chinese, english, plain
 from policyie.records import Record
 
 _CENT = Decimal("0.01")
+_UNNAMED = {"家": "enterprises", "项": "projects"}
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ def _arabic_count(
     if noun is None:
         return None
     unnamed = not noun
-    noun = noun or ("enterprises" if unit == "家" else "other")
+    noun = noun or _UNNAMED.get(unit, "other")
     more = bool(m.group("more"))
     figure = Figure(
         start, end_of_number, "count", plain(value), None if upper is None else plain(upper), noun, f"count-{noun}"
@@ -141,8 +142,12 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
         return "jobs" if p.JOBS_BEFORE.search(before) else None
     after = p.NOUN_AFTER.match(text, end)
     noun = after.group() if after else ""
+    if text[start - 1 : start] == "“" and p.SLOGAN_AFTER.match(text, end):
+        return None
     if p.PASSING_AFTER.match(text, end) or p.PASSING.search(noun) or p.PASSING_BEFORE.search(before):
         return None
+    if classifier in ("次", "场", "场次"):
+        return "other"  # meetings about projects are none
     for unit, pattern in p.NOUNS:
         if pattern.search(noun):
             return unit
@@ -160,7 +165,9 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
         further = p.NOUN_FURTHER.match(text, end, min(len(text), end + 30))
         if further:
             return "projects" if further.group().endswith("项目") else "enterprises"
-        return "" if unnamed and p.UNNAMED_BEFORE.search(before) else "other"
+        return "" if unnamed and (p.UNNAMED_BEFORE.search(before) or p.PLACED_BEFORE.search(before)) else "other"
+    if classifier == "项" and unnamed and p.WORKS_BEFORE.search(before):
+        return ""
     return "other"
 
 
@@ -200,10 +207,12 @@ def _chinese_ratio(m: re.Match[str]) -> Figure | None:
         figure = percent(start, end, Decimal(100 * (2 ** int(times or 1) - 1)), "doubling")
         figure.growth = True
         return figure
-    group = "folds" if kind == "fold" else "classcount"
+    group = {"fold": "folds", "multiple": "multiples"}.get(str(kind), "classcount")
     number = _number(m.group(group))
     if number is None:
         return None
+    if kind == "multiple":
+        return percent(start, end, number * 100, "multiple")
     if kind == "fold":
         figure = percent(m.start(group), end, number * 100, "fold")
         figure.growth = True

@@ -27,10 +27,14 @@ _AFTER_ENGLISH = re.compile(
     r"(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
     r"|the) )?(?:(?!(?:while|and|but|whereas|with|including|as)\s)[a-z\"“'-]+\s){0,3}\Z"
 )
+# signed, not only intended
+_BOUND = re.compile(r"签约|签订|签署|协议|合同")
+_SIGNED_COUNT = re.compile(r"签约[^，。；]{0,12}[个项]")
+_AREA = re.compile(r"[ ]?公顷")
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
 _OWN_SUBJECT = re.compile(
     r"[，、,；;和及以上左右余多个家户人亩 ]*(?!同比|环比|比|较|按|名义|实际|分别|年均|平均|同口径|可比|累计|增"
-    r"|下降|降|扣除|剔除|受|[一二三四五六七八九十]年|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?"
+    r"|下降|降|扣除|剔除|受|[一二三四五六七八九十]年|连续|预计|力争|保持|速度|继续|其中)[\u4e00-\u9fff“”（）]{4,20}?(?<!类)"
     r"(?:同比|比上年|较上年|分别|均|预计)?(?:增长|下降|提升|增速|增幅|减少|上涨|增加)"
 )
 _AFTER_STRONG = re.compile(
@@ -114,6 +118,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             near = _nearest(sentence, max(clause_start, figure.start - 14), figure.start, "m")
             if near and near.name == "employment":
                 figure.indicator = "employment"
+            elif _AREA.match(text, figure.end):
+                figure.indicator = "land"
         return
     if is_class(sentence, figure):
         figure.indicator, figure.rules["indicator"] = "cluster_scale", "class-of-industry"
@@ -260,7 +266,33 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             _take(figure, base, "share-of")
         else:
             figure.indicator, figure.rules["indicator"] = "other", "default"
-    if figure.indicator == "project_investment" and signing and figure.measure == "money":
+    if figure.measure == "money" and not sentence.latin:
+        _settle(sentence, figure, signing)
+    elif figure.indicator == "project_investment" and signing and figure.measure == "money":
+        figure.indicator = "contracted_investment"
+        figure.rules["indicator"] += "+signing"
+
+
+def _settle(sentence: Sentence, figure: Figure, signing: bool) -> None:
+    """Tell in Chinese what was signed from what was only talked of, and the output of industry from that of others."""
+    text = sentence.scene.text
+    if figure.indicator == "project_investment" and signing:
+        start = sentence.segment(figure.start)[0]
+        if text.find("意向", start, figure.start) >= 0 and not _BOUND.search(text, start, figure.start):
+            return
+        figure.indicator = "contracted_investment"
+        figure.rules["indicator"] += "+signing"
+    elif figure.anchor < 0:
+        return
+    elif figure.indicator == "output_value" and text.find("工业企业", figure.clause[0], figure.anchor) >= 0:
+        figure.indicator = "industrial_output"
+    elif (
+        figure.indicator == "capital_in_place"
+        and signing
+        and text.startswith("引资", figure.anchor)
+        and text.startswith("招商", figure.anchor - 2)
+        and _SIGNED_COUNT.search(text, sentence.segment(figure.start)[0], figure.anchor)
+    ):
         figure.indicator = "contracted_investment"
         figure.rules["indicator"] += "+signing"
 

@@ -128,10 +128,10 @@ def decide(
         elif passage.kind == "result" and passage.period and figure.kind == "support":
             figure.period, figure.rules["period"] = passage.period, "heading"
         return
-    standing = (
-        not sentence.latin and _STANDING.search(text, sentence.segment(figure.start)[0], figure.start) is not None
-    )
-    if standing:
+    standing = None
+    if not sentence.latin:
+        standing = _STANDING.search(text, sentence.segment(figure.start)[0], figure.start)
+    if standing is not None:
         event_month = opening_month = None
     if figure.kind == "commitment" and figure.indicator != "fiscal_spending":
         if total and event_month and (expression is None or _names_event(sentence, expression)):
@@ -177,7 +177,14 @@ def decide(
             figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
         return
     if expression is not None:
-        _set(sentence, figure, expression, "clause" if near else "sentence")
+        if not _since_base(sentence, figure, expression):
+            _set(sentence, figure, expression, "clause" if near else "sentence")
+        return
+    if standing is not None and standing.group()[0] == "截" and figure.kind == "result" and sentence.date is not None:
+        # What adds up to this day is counted from the beginning of the year.
+        year, month = sentence.date.year, sentence.date.month
+        figure.period = f"{year}-01/{year}-{month:02}" if month > 1 else f"{year}-01"
+        figure.rules["period"] = "to-date"
         return
     running = _running(sentence, figure)
     if running is not None and (
@@ -209,7 +216,7 @@ def decide(
         figure.indicator == "project_count"
         and figure.kind == "result"
         and sentence.date is not None
-        and not standing
+        and standing is None
         and scene.signing(clause_start, clause_end)
     ):
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
@@ -227,8 +234,24 @@ def decide(
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
 
+def _since_base(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
+    """Give a yearly average after a base year its whole span: 2020年实现20亿元，是2015年的3倍，年均增长24% -> 2016/2020."""
+    if not figure.growth or sentence.latin or expression.year is None or expression.rule != "year":
+        return False
+    text = sentence.scene.text
+    if text.find("年均", figure.clause[0], figure.start) < 0:
+        return False
+    for base in reversed(sentence.periods):
+        if expression.end <= base.start < figure.start and base.rule == "year" and base.year and base is not expression:
+            if base.year < expression.year - 1 and text.startswith("的", base.end):
+                figure.period, figure.rules["period"] = f"{base.year + 1}/{expression.year}", "since-base"
+                return True
+            return False
+    return False
+
+
 def _sums_up(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
-    """Tell whether an amount sums up projects counted for a period: 2021年至2023年，实施项目9个，总投资…."""
+    """Tell whether an amount sums up projects counted for a period (2021年至2023年，项目9个，总投资…)."""
     return expression.start >= sentence.segment(figure.start)[0] and any(
         expression.end <= f.start < figure.start and f.indicator == "project_count" for f in sentence.figures
     )
