@@ -66,7 +66,7 @@ def counts(
         return _counts_english(text, spot, code, context, related, beside, before)
     if spot.kind == FULL and spot.crossing and not spot.weak and not beside:
         # 健|全州县|乡, 向|山区: sure only where the document speaks of the place.
-        border = spot.start == 0 or p.FREE_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start) is not None
+        border = _begins(text, spot.start)
         known = code is not None and (at_home(code, context) or context.named[code] > 1)
         return border or (known and not spot.former)
     if not spot.weak:
@@ -153,6 +153,18 @@ def _of_company(text: str, spots: list[Spot], i: int, code: str | None, context:
         return False
     word = name["name"]
     return word[1] not in word_pairs().get(word[0], "")
+
+
+# 据|成都市|统计局, 由|南山区|牵头: words of one character that end before a name, where they begin no longer word (由于).
+_WORDS_BEFORE = "据由经了"
+
+
+def _begins(text: str, start: int) -> bool:
+    """Say whether what stands before a name is no part of it."""
+    if start == 0 or p.FREE_BEFORE.pattern.search(text, max(0, start - 2), start):
+        return True
+    before = text[start - 1]
+    return before in _WORDS_BEFORE and text[start] not in word_pairs().get(before, "")
 
 
 def _names_works(text: str, spot: Spot) -> bool:
