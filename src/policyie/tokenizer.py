@@ -6,7 +6,9 @@ Tokens only align mentions with spaCy; meaning comes from rules. ``doc.text == t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -28,6 +30,7 @@ _LONG = re.compile(
     rf"(?:(?<=[{_LATIN}])[{_LATIN}]* ?|(?<=[0-9])[0-9]*(?:[.,][0-9]+)* ?|(?<=[０-９])[０-９]* ?|(?<=\s)\s*))"
 )
 _COMMON = [*map(chr, (*range(33, 127), *range(0x3001, 0x3012), *range(0x4E00, 0x9FA6))), *"，。；：！？（）“”"]
+_PLANE = 0x10000  # code points of the first plane, of which the last one is no character
 # Stands in a vocabulary that holds all of these.
 _MARK = "policyie.common"
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,7 +44,7 @@ class GridTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self._known: dict[str, int] = {}
+        self._hashes = np.zeros(_PLANE, np.uint64)
 
     def __call__(self, text: str) -> Doc:
         """Tokenise a text.
@@ -55,22 +58,26 @@ class GridTokenizer:
             raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: wrongly decoded text")
         view = view_of(text)
         words, spaces = self.split(text, view)
-        doc = Doc(self.vocab, words=self._keys(words), spaces=spaces)  # type: ignore[arg-type]
+        doc = Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]
         set_norms(doc, view)
         doc.user_data["policyie.working"] = {"view": view.dump()}
         return doc
 
-    def _keys(self, words: list[str]) -> list[str | int]:
-        """Return what Doc takes for words, with the common characters as hashes: it then need not hash each again."""
+    def split(self, text: str, view: View) -> tuple[Sequence[str | int], list[bool]]:
+        """Return the words of a text, as strings or as spaCy's hashes of them, and which of them a space follows."""
+        return grid(text, view, self._keys)
+
+    def _keys(self, characters: str) -> list[str | int]:
+        """Return single characters as Doc takes them, the common ones as hashes: it then need not hash each again."""
         if _MARK not in self.vocab.strings:  # new, or loaded from elsewhere
             add = partial(self.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
-            self._known = {c: add(c) for c in _COMMON}
+            self._hashes[[*map(ord, _COMMON)]] = [*map(add, _COMMON)]
             add(_MARK)
-        return list(map(self._known.get, words, words))
-
-    def split(self, text: str, view: View) -> tuple[list[str], list[bool]]:
-        """Return the words of a text, and which of them a space follows."""
-        return grid(text, view)
+        hashes = self._hashes.take(_codes(characters), mode="clip")
+        keys: list[str | int] = hashes.tolist()
+        for i in np.flatnonzero(hashes == 0).tolist():
+            keys[i] = characters[i]
+        return keys
 
     # The grid has no state of its own; spaCy asks every tokenizer for these.
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -89,29 +96,38 @@ class GridTokenizer:
         return self
 
 
-def grid(text: str, view: View) -> tuple[list[str], list[bool]]:
-    """Return the tokens of the grid, and which of them a space follows; further white space is a word of its own."""
-    words: list[str] = []
+def grid(text: str, view: View, keys: Callable[[str], list[Any]] = list) -> tuple[list[Any], list[bool]]:
+    """Return the tokens of the grid, and which of them a space follows; further white space is a word of its own.
+
+    Args:
+        text: the text as given.
+        view: its view.
+        keys: what turns a string of single characters into the list of their words.
+    """
+    words: list[Any] = []
     spaced: list[int] = []
     at = 0
     for start, end in () if view.starts is None else gloss_spans(text):
-        _split(text[at : start - 1], words, spaced)
+        _split(text[at : start - 1], words, spaced, keys)
         words.append(text[start - 1 : end])
         at = end
-    _split(text[at:] if at else text, words, spaced)
+    _split(text[at:] if at else text, words, spaced, keys)
     spaces = [False] * len(words)
     for i in spaced:
         spaces[i] = True
     return words, spaces
 
 
-def _split(text: str, words: list[str], spaced: list[int]) -> None:
+def _split(text: str, words: list[Any], spaced: list[int], keys: Callable[[str], list[Any]]) -> None:
     """Add the words of a text, and the numbers of those that a space follows."""
-    pieces = iter(_LONG.split(text))  # single characters and longer words, in turn
-    for characters in pieces:
-        words += characters
-        word = next(pieces, "")
-        if word[:1] == " " and characters:
+    pieces = _LONG.split(text)  # runs of single characters and longer words, in turn
+    singles = keys("".join(pieces[::2]))  # all at once
+    at = 0
+    for run, word in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+        if run:
+            words += singles[at : at + len(run)]
+            at += len(run)
+        if word[:1] == " " and run:
             spaced.append(len(words) - 1)
             word = word[1:]
         elif word[-1:] == " " and not word.isspace():

@@ -66,19 +66,33 @@ class View:
     def dump(self) -> dict[str, Any]:
         """Return the view as values that msgpack can hold."""
         starts, ends = self.starts, self.ends
-        return {
-            "original": self.original,
-            "text": self.text,
-            "starts": starts.tobytes() if starts is not None else None,
-            "ends": ends.tobytes() if ends is not None else None,
-            "repaired": self.repaired,
-        }
+        dump = _Dump(
+            original=self.original,
+            text=self.text,
+            starts=starts.tobytes() if starts is not None else None,
+            ends=ends.tobytes() if ends is not None else None,
+            repaired=self.repaired,
+        )
+        dump.view = self
+        return dump
 
     @classmethod
     def restore(cls, data: dict[str, Any]) -> View:
         """Rebuild a view from `dump`."""
+        if isinstance(data, _Dump):
+            return data.view
         repaired = tuple((start, end, damage) for start, end, damage in data["repaired"])
         return cls(data["original"], data["text"], _offsets(data["starts"]), _offsets(data["ends"]), repaired)
+
+
+class _Dump(dict[str, Any]):
+    """The values of `View.dump`, and the view itself: components share it, and its lower case, until it is saved."""
+
+    view: View
+
+    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
+        """Pickle and copy the values alone."""
+        return dict, (dict(self),)
 
 
 def _offsets(data: bytes | None) -> array[int] | None:
