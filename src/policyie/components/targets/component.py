@@ -149,7 +149,7 @@ def _read(sentence: Sentence, events: Events) -> None:
         and (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
     )
     event = any(c.name == "event" for c in sentence.cues) or (scene.signing_title and sentence.start < scene.title_end)
-    event_before = any(c.name == "event" for c in scene.cues_in(sentence.paragraph, sentence.start))
+    event_before = scene.says("event", sentence.paragraph, sentence.start)
     has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
     previous: Figure | None = None
     condition: Figure | None = None
@@ -294,10 +294,14 @@ def _counted(sentence: Sentence) -> list[Figure]:
     return kept
 
 
+# How far back in a long paragraph a figure without a noun looks for what is counted.
+_REACH = 1500
+
+
 def _named_before(sentence: Sentence, figures: list[Figure]) -> Figure | None:
     """Return the last count among some figures of a sentence, else of the sentences before it in the paragraph."""
     earlier: Sentence | None = sentence
-    while earlier is not None:
+    while earlier is not None and earlier.end >= sentence.start - _REACH:
         for other in reversed(figures):
             if other.measure == "count":
                 return other

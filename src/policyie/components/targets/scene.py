@@ -157,6 +157,9 @@ class Scene:
         self.indicator_starts = [i.start for i in self.indicators]
         self.cues = self._cues(reading)
         self.cue_starts = [c.start for c in self.cues]
+        self._starts_by_cue: dict[str, list[int]] = {}
+        for cue in self.cues:
+            self._starts_by_cue.setdefault(cue.name, []).append(cue.start)
         if self.home is None and self._speaks_for_the_nation():
             self.home = NATION
         self.regions = [(s, e, reading.division(r.get("code"))) for s, e, r in reading.mentions("regions")]
@@ -279,6 +282,11 @@ class Scene:
         """Return the cues that begin in a range."""
         return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
 
+    def says(self, name: str, start: int, end: int) -> bool:
+        """Tell whether a cue of a name begins in a range."""
+        starts = self._starts_by_cue.get(name, [])
+        return bisect_left(starts, start) < bisect_left(starts, end)
+
     def periods_in(self, start: int, end: int) -> list[Expression]:
         """Return the period expressions that begin in a range."""
         return self.periods[bisect_left(self.period_starts, start) : bisect_left(self.period_starts, end)]
@@ -379,7 +387,7 @@ class Scene:
 
     def signing(self, start: int, end: int) -> bool:
         """Tell whether a range speaks of signing."""
-        return any(c.name == "signing" for c in self.cues_in(start, end))
+        return self.says("signing", start, end)
 
     def _read_headings(self, sections: Sequence[Section]) -> tuple[list[int], list[Passage]]:
         starts, passages = [0], [Passage()]
