@@ -67,6 +67,8 @@ _FIRMS_OF = re.compile(
     r"(?:companies|enterprises|firms|businesses) (?:of|with|over|above|exceeding)"
     r"(?: (?!investment|capital)[a-z]+){0,4} \Z"
 )
+# The last characters of names of places: 东河区3个.
+_PLACES = frozenset("区县市镇乡州旗盟直")
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
@@ -326,6 +328,9 @@ def _unit(sentence: Sentence, i: int) -> None:
         for noun, unit in (("项目中", "projects"), ("企业中", "enterprises")):
             if text.find(noun, sentence.start, figure.start) >= 0:
                 figure.unit = unit
+                return
+        if named is not None and named.unit == "projects" and text[figure.start - 1] in _PLACES:
+            figure.unit = named.unit
 
 
 def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:

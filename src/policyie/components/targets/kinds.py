@@ -28,6 +28,8 @@ _BEGUN = re.compile(r"(?:开工|动工|竣工|签约|投产|奠基|落地)[^，�
 _ATTAINED = re.compile(
     r"(?:(?:实现|完成|达成|达到|跨过|迈过)了|(?:顺利|圆满|提前|超额|已|成功)(?:地)?(?:实现|完成|达成))[^，。；\d]{0,8}\Z"
 )
+# 计划开工项目9个; not: 完成年度计划
+_PLANS_TO = re.compile(r"(?<!完成)计划新?(?:开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成)[^，。；已]{0,14}\Z")
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
 _COLON = re.compile(r"[^.;:：。；]{0,50}[:：]")
@@ -445,5 +447,13 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         kind = "support"
         if sentence.latin and figure.indicator in ("other", "tax_revenue"):
             figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
+    if (
+        kind == "result"
+        and not sentence.latin
+        and figure.measure == "count"
+        and "计划" in near
+        and _PLANS_TO.search(near)
+    ):
+        kind, rule = "goal", "plans-to"
     figure.kind = kind
     figure.rules["kind"] = rule

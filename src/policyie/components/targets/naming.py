@@ -19,6 +19,7 @@ _COUNTED = {
 }
 # What else than a project has a size before it: a 3-billion-yuan fund, a 100,000-yuan profit
 _SIZED = frozenset(("fund_size", "financing", "subsidy", "profit", "revenue", "tax_revenue", "output_value"))
+_BUDGETED = frozenset(("fiscal_revenue", "tax_revenue", "revenue", "profit"))
 _NUMBERS = frozenset(("project_count", "enterprise_count"))
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
 _TYING = frozenset(("", "左右", "以上", "规模", "额度"))
@@ -173,6 +174,14 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
                 near = None
                 figure.indicator, figure.rules["indicator"] = previous.indicator, "share-of-before"
                 return
+    if (
+        near is not None
+        and near.name == "resident_income"
+        and previous is not None
+        and previous.indicator in _BUDGETED
+        and text.startswith("增收", near.start)
+    ):
+        near = None  # 收入9亿元，比上年增收1亿元
     if near is None and (previous is None or previous.end <= clause_start):
         # The name stands before a comma: industrial value added, 6 percent or higher.
         segment = sentence.segment(figure.start)[0]
@@ -251,7 +260,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             and figure.measure == "percent"
             and (
                 figure.growth
-                or (sentence.latin and (figure.rule == "percent-points" or _OF_TOTAL.match(scene.folded, figure.end)))
+                or figure.rule == "percent-points"
+                or (sentence.latin and _OF_TOTAL.match(scene.folded, figure.end))
             )
         ):
             figure.indicator, figure.rules["indicator"] = _carried(sentence.before.figures[-1]), "carried"

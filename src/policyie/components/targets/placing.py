@@ -34,6 +34,11 @@ _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together
 _OF_CHINA = re.compile(
     r"(?<!of )(?<!than )(?<!from )(?<!to )china's (?!largest|first|most|top|biggest|only|leading)[a-z]"
 )
+# What is named by a project, a plant or a park before 等 is one of those counted.
+_EXAMPLE = re.compile(
+    r"[^，。；]{0,16}(?:项目|工程|园|园区|基地|工厂|厂|中心|公司|集团|企业|生产线|电站|市场|大楼|[一二三四]期)等"
+)
+_OF_PLACES = ("地", "市", "县", "区", "省", "州", "国", "城市")
 _REACH = 600
 _OPENING = 30
 # "In Hengqin, companies …" opens a sentence; "said Qianhai had drawn …" makes the place the one that acts.
@@ -134,6 +139,8 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     window = max(clause_start, previous.end if previous is not None else clause_start)
     home = scene.home
     places = subjects(sentence, window, figure.start)
+    if places and figure.measure == "count" and _is_example(scene.text, places[-1][1], figure.start):
+        places = []
     if places:
         listed = _listed(scene.text, places)
         listed = _own(listed, home)
@@ -158,6 +165,10 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     if not earlier and segment_start > sentence.start:
         # Before a semicolon only what opens the sentence still holds.
         earlier = subjects(sentence, sentence.start, min(sentence.figures[0].start, sentence.start + _OPENING))
+        if earlier and not sentence.latin and _goes_on(sentence, figure, earlier):
+            earlier = []
+    if earlier and not sentence.latin and _spoken_for(sentence, earlier, home):
+        earlier = []
     if earlier and not (words and words[-1].start > earlier[-1][0] and not sentence.latin):
         listed = _own(_listed(scene.text, earlier), home)
         code = common_division([c for _, _, c in listed]) if len(listed) > 1 else listed[-1][2]
@@ -183,6 +194,27 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         figure.region, figure.rules["region"] = home, "home"
 
 
+def _goes_on(sentence: Sentence, figure: Figure, opening: list[Place]) -> bool:
+    """Tell whether a sentence has gone on to other places (甲县5个，…；乙县7个，…；经开区5个)."""
+    return any(
+        f.start < figure.start and f.rules.get("region") == "clause" and f.region != opening[-1][2]
+        for f in sentence.figures
+    )
+
+
+def _spoken_for(sentence: Sentence, places: list[Place], home: str | None) -> bool:
+    """Tell whether the home is the subject before places outside it (我县紧盯甲市、乙市，新签约项目9个)."""
+    if any(home is not None and _inside(code, home) for _, _, code in places):
+        return False
+    return any(c.name == "home" and c.end <= places[0][0] for c in sentence.cues)
+
+
+def _is_example(text: str, end: int, start: int) -> bool:
+    """Tell whether the words up to a count make what ends before them an example (甲产业园、乙电池项目等28个项目)."""
+    at = text.find("等", end, min(start, end + 24))
+    return at >= 0 and _EXAMPLE.match(text, end, at + 1) is not None and not text.startswith(_OF_PLACES, at + 1)
+
+
 def _own(places: list[Place], home: str | None) -> list[Place]:
     """Leave out partners from elsewhere (通化市、台州市共建) where places of the home are among those listed."""
     return [p for p in places if home is None or _inside(p[2], home)] or places
@@ -206,6 +238,9 @@ def industries(sentence: Sentence, figure: Figure, previous: Figure | None) -> N
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     found = [i for i in scene.industries_in(window, figure.start) if i[1] <= figure.start]
+    if found and figure.measure == "count" and _is_example(scene.text, found[-1][1], figure.start):
+        figure.industries = []
+        return
     if not found:
         after = scene.industries_in(figure.end, min(clause_end, figure.end + (60 if sentence.latin else 24)))
         if (

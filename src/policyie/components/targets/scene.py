@@ -116,12 +116,14 @@ _OPENING_CEREMONY = re.compile(
 )
 _LEAD = 200
 _EXCLUDED_BEFORE = re.compile(
-    r"(?:较|比|与|同|于|是|为|超过|相当于|than in|compared with|from|against|above|over"
+    r"(?:较|比|与|同|于|(?<![别其])是|为|超过|相当于|than in|compared with|from|against|above|over"
     r"|that of|those of|same period(?: of| in)?(?: the)?)\s?\Z",
     re.I,
 )
 
 
+# 年度计划开工项目9个: a verb, not the annual plan
+_PLANNED = re.compile(r"新?(?:开工|动工|竣工|实施|建设|完成|签约|投产|推进|引进|启动|建成|投入)")
 _ENGLISH_TEXT = re.compile(r"[a-z]{2} [a-z]{2}")
 _HAN_TEXT = re.compile(r"[\u4e00-\u9fff]{2}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -197,7 +199,10 @@ class Scene:
                 name == "goal"
                 and text[start:end] == "计划"
                 and (
-                    text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的")
+                    (
+                        text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的")
+                        and not _PLANNED.match(text, end)
+                    )
                     or text[end : end + 1] in "的》（(”"
                     or text[end : end + 2] in ("投资", "总投")
                 )

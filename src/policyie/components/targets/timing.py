@@ -72,7 +72,7 @@ _FAR_REACH = 6000
 _RIGHT_AFTER = 5
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 # What stands today was not begun on the day of the event.
-_STANDING = re.compile(r"截[至止]目前|目前|迄今|至今|已累计")
+_STANDING = re.compile(r"截[至止]目前|目前|迄今|至今|已累计|近年来|多年来")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
     r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
@@ -167,6 +167,11 @@ def decide(
         and _CUMULATIVE.search(text, clause_start, figure.start) is not None
         and not (expression is not None and expression.rule in _TO_DATE and expression.start >= sentence.start)
     )
+    if expression is None and figure.measure == "percent" and not sentence.latin:
+        last = _measured(sentence, figure)
+        if last is not None:
+            figure.period, figure.rules["period"] = last.period, "carried"
+            return
     outcome = figure.rules.get("kind") == "outcome-of-project" or (
         figure.kind == "goal" and figure.rules.get("kind", "")[4:] in OUTCOME
     )
@@ -185,6 +190,8 @@ def decide(
         year, month = sentence.date.year, sentence.date.month
         figure.period = f"{year}-01/{year}-{month:02}" if month > 1 else f"{year}-01"
         figure.rules["period"] = "to-date"
+        return
+    if standing is not None and standing.group().endswith("年来") and figure.kind == "result":
         return
     running = _running(sentence, figure)
     if running is not None and (
@@ -234,8 +241,19 @@ def decide(
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
 
+def _measured(sentence: Sentence, figure: Figure) -> Figure | None:
+    """Return the amount or count that a percentage without a name measures (总投资4亿元，占7%; 累计8亿元，增长3倍)."""
+    if figure.rules.get("indicator") not in ("carried", "share-of-before"):
+        return None
+    for last in reversed(sentence.figures):
+        if last.end <= figure.start:
+            settled = last.rules.get("period") in ("event", "carried", "to-date") or last.period is None
+            return last if settled and last.kind in ("result", "commitment") and figure.kind == "result" else None
+    return None
+
+
 def _since_base(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
-    """Give a yearly average after a base year its whole span: 2020年实现20亿元，是2015年的3倍，年均增长24% -> 2016/2020."""
+    """Give a yearly average after a base year its whole span (2020年…，是2015年的3倍，年均增长24%: 2016/2020)."""
     if not figure.growth or sentence.latin or expression.year is None or expression.rule != "year":
         return False
     text = sentence.scene.text
