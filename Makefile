@@ -2,6 +2,8 @@
 # make test   install it with what the tests need and run them
 # make lint   the linters that a change has to pass
 # make pages  the real output into README and docs
+# make notebooks  the notebooks of examples/ with what they show
+# make docs   the documentation as a site, site/index.html
 # All a machine needs is python3 (3.10 or newer, with venv), make and git.
 
 PYTHON ?= python3
@@ -10,7 +12,7 @@ BIN := $(VENV)/bin
 SEEDS := $(wildcard seeds/*.txt)
 SEED ?= seeds/zh-news.txt
 
-.PHONY: demo test lint format pages bench clean
+.PHONY: demo test lint format pages notebooks docs bench clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo
@@ -35,11 +37,18 @@ format: $(VENV)/.installed-dev
 pages: $(VENV)/.installed-dev
 	$(BIN)/python scripts/doc_outputs.py
 
+notebooks: $(VENV)/.installed-dev
+	$(BIN)/python scripts/build_notebooks.py
+
+docs: $(VENV)/.installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "Open site/index.html in a browser"
+
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py
 
 clean:
-	rm -rf $(VENV) demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) demo dist build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
