@@ -194,7 +194,11 @@ def zones(text: str) -> list[Zone]:
 def _lines(text: str) -> list[_Line]:
     """Return the lines that hold something, each with the rule that matches it."""
     found = []
-    rules = [rule for rule in RULES.values() if rule.words is None or any(word in text for word in rule.words)]
+    rules = []
+    for rule in RULES.values():
+        words = tuple(word for word in rule.words or () if word in text)
+        if words or rule.words is None:
+            rules.append((rule, words))
     for match in _WHOLE_LINE.finditer(text):
         line = match.group().strip()
         if line:
@@ -204,13 +208,24 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _rule(line: str, rules: Sequence[Rule]) -> Rule | None:
-    """Return the rule that matches a line; a sentence or a long line is only searched for the words of the footer."""
+def _rule(line: str, rules: Sequence[tuple[Rule, Sequence[str]]]) -> Rule | None:
+    """Return the rule that matches a line; a sentence or a long line is only searched for the words of the footer.
+
+    Args:
+        line: without white space around it.
+        rules: each with those of its words that the page holds.
+    """
     size = len(line)
     if size > _LONGEST:
         return None
     short = size <= _SHORT and line[-1] not in _SENTENCE_END
-    return next((rule for rule in rules if (short or rule.words is not None) and rule.pattern.match(line)), None)
+    for rule, words in rules:
+        if rule.words is None:
+            if short and rule.pattern.match(line):
+                return rule
+        elif any(map(line.__contains__, words)) and rule.pattern.match(line):
+            return rule
+    return None
 
 
 def _add_menus(lines: list[_Line]) -> None:

@@ -15,6 +15,7 @@ from typing import Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 from spacy.attrs import IDX
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup
 
 from policyie.clauses import Layout, layout
@@ -188,12 +189,24 @@ def write(doc: Doc, name: str, records: list[Record], label: str | None = None) 
     """
     records.sort(key=lambda r: (r["start"], r["end"]))
     doc.user_data.setdefault("policyie", {"meta": {}, "notices": []})[name] = records
-    label = label or label_of(doc, name)
+    hashes = _Hashes(doc.vocab.strings)
+    of_label = hashes[label or label_of(doc, name)]
     spans = [
-        Span(doc, first, last, label=label, kb_id=_kb_id(record), span_id=record["rule"])
+        Span(doc, first, last, label=of_label, kb_id=hashes[_kb_id(record)], span_id=hashes[record["rule"]])
         for (first, last), record in zip(token_ranges(doc, records), records, strict=True)
     ]
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
+
+
+class _Hashes(dict[str, int]):
+    """What spaCy calls a string, each asked for once: spans of a list share labels, codes and rules."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, string: str) -> int:
+        found = self[string] = self._strings.add(string)
+        return found
 
 
 def label_of(doc: Doc, name: str) -> str:

@@ -57,7 +57,10 @@ def write_entities(doc: Doc, given: Iterable[Span]) -> None:
         groups = [*ours, *groups, *theirs] if settings["overwrite_ents"] else [*groups, *theirs, *ours]
     chosen = entities(groups, len(doc))
     # What doc.ents = chosen does, token by token in C: no token of a long document is asked for in Python.
-    doc.from_array([ENT_IOB, ENT_TYPE], np.tile(_OUTSIDE, (len(doc), 1)))  # type: ignore[arg-type]
+    if doc.has_annotation("ENT_IOB"):
+        doc.from_array([ENT_IOB, ENT_TYPE], np.tile(_OUTSIDE, (len(doc), 1)))  # type: ignore[arg-type]
+    else:
+        doc.from_array([ENT_IOB], np.full(len(doc), _OUTSIDE[0]))  # type: ignore[arg-type]
     doc.set_ents(chosen, default="unmodified")
 
 
@@ -93,7 +96,7 @@ class Resolver:
                 if len(after) < len(before):
                     write(doc, name, after)
         Reading(doc).working["entities"] = self._settings
-        write_entities(doc, doc.ents)
+        write_entities(doc, doc.ents if doc.has_annotation("ENT_IOB") else ())
         return doc
 
 
