@@ -156,7 +156,7 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
     for unit, pattern in p.NOUNS:
         if pattern.search(before):
             return unit
-    unnamed = not noun or noun[0] in "以左、"
+    unnamed = not noun or noun == "的" or noun[0] in "以左、"
     if classifier in ("家", "户", "间"):
         return "" if unnamed else "other"
     if classifier in ("名", "位"):

@@ -30,6 +30,8 @@ _ATTAINED = re.compile(
 )
 # 计划开工项目9个; not: 完成年度计划
 _PLANS_TO = re.compile(r"(?<!完成)计划新?(?:开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成)[^，。；已]{0,14}\Z")
+_QUOTA = re.compile(r"(?:任务|目标|计划|指标)[^，。；\d]{0,6}\Z")
+_SHARE_OF_QUOTA = re.compile(r"[个家项]?[）)]?的 ?\d")
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
 _COLON = re.compile(r"[^.;:：。；]{0,50}[:：]")
@@ -347,6 +349,16 @@ _PERFECT_AFTER = re.compile(r" (?:of (?:them|which) )?(?:have|has) (?:all |alrea
 _DONE_BEFORE = re.compile(r"(?:started|completed|signed|landed|commenced|finished|resumed|introduced) \Z")
 
 
+def is_quota(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether an amount or count is what a share is taken of: 完成全年任务40亿元的60%, 占目标（40亿元）的60%."""
+    text = sentence.scene.text
+    return (
+        figure.measure != "percent"
+        and _SHARE_OF_QUOTA.match(text, figure.end) is not None
+        and _QUOTA.search(text, max(figure.clause[0], figure.start - 12), figure.start) is not None
+    )
+
+
 def _of_whole(sentence: Sentence, figure: Figure) -> tuple[str, str] | None:
     """Return the kind of the count of which a bare number is a part: of 80 planned projects [30] were in the south."""
     earlier: Sentence | None = sentence
@@ -447,6 +459,10 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         kind = "support"
         if sentence.latin and figure.indicator in ("other", "tax_revenue"):
             figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
+    if not sentence.latin and scene.text.find("的", figure.end, figure.end + 4) >= 0 and is_quota(sentence, figure):
+        kind, rule = "goal", "quota"
+    elif figure.measure == "percent" and previous is not None and previous.rules.get("kind") == "quota":
+        kind, rule = "result", "of-quota"
     if (
         kind == "result"
         and not sentence.latin

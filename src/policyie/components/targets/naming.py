@@ -31,6 +31,8 @@ _AFTER_ENGLISH = re.compile(
 # signed, not only intended
 _BOUND = re.compile(r"签约|签订|签署|协议|合同")
 _SIGNED_COUNT = re.compile(r"签约[^，。；]{0,12}[个项]")
+# 增速环比提高1.2个百分点: the growth that the sentence before gives
+_RATE_OF = re.compile(r"增速|增幅|降幅|涨幅")
 _AREA = re.compile(r"[ ]?公顷")
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
 _OWN_SUBJECT = re.compile(
@@ -260,7 +262,10 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
             and figure.measure == "percent"
             and (
                 figure.growth
-                or figure.rule == "percent-points"
+                or (
+                    figure.rule == "percent-points"
+                    and (sentence.latin or _RATE_OF.search(text, clause_start, figure.start))
+                )
                 or (sentence.latin and _OF_TOTAL.match(scene.folded, figure.end))
             )
         ):

@@ -73,7 +73,7 @@ NOUN_FURTHER = re.compile(r"(?:以上)?(?:总?投资|计划|省|市|国家|重�
 # A count without a noun of its own: 其中亿元以上11个, 新开工60个.
 UNNAMED_BEFORE = re.compile(
     r"(?:以上|的|其中|新增|增加|达到|达|不少于|至少|不低于|开工|竣工|投产|签约|落地|减少|入库|超过|超|突破|近|约"
-    r"|共|为|有|完成|实施)\Z|^.{0,3}\Z"
+    r"|共|为|有|完成|实施|引进|续建|在建|新建|复工|储备|谋划|洽谈|建成|推进|任务|目标)\Z|^.{0,3}\Z"
 )
 # 东河区1个、西河镇2个, 其中国家级3个: what is counted was named before
 PLACED_BEFORE = re.compile(r"[区县市镇乡州旗盟级直]\Z")

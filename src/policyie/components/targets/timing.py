@@ -63,6 +63,9 @@ _ECONOMY = frozenset(
     )
 )
 _SPANS = frozenset(("years", "plan", "next-years"))
+_ANNUAL = frozenset(("whole-year", "relative-year", "year"))
+_QUOTA_AFTER = re.compile(r"度?[^，。；\d]{0,6}(?:任务|计划|目标|指标|预算)")
+_MEASURED_BY = re.compile(r"(?:完成|占|为|超过?)[^，。；\d]{0,6}\Z")
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _TO_DATE = _REPORTED | {"year-to-date"}
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
@@ -370,6 +373,7 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
             and not scene.compared(e)
             and not (e.rule == "within-years" and figure.kind != "goal")
             and not _titled(scene.text, e)
+            and not (e.rule in _ANNUAL and figure.kind == "result" and _of_quota(scene.text, e))
         ):
             best = e
     if not sentence.latin:
@@ -391,6 +395,14 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
         if best is None or (after.start < clause_end and after.start - figure.end <= near):
             return after
     return best
+
+
+def _of_quota(text: str, e: Expression) -> bool:
+    """Tell whether a year is that of a quota which a result is measured by (完成全年任务的60%, 占年度计划的47%)."""
+    return (
+        _QUOTA_AFTER.match(text, e.end) is not None
+        and _MEASURED_BY.search(text, max(0, e.start - 8), e.start) is not None
+    )
 
 
 def _usable(scene: Scene, figure: Figure, e: Expression) -> bool:
