@@ -42,8 +42,14 @@ class Sentences:
     def starts(reading: Reading) -> list[int]:
         """Return where the sentences after the first one start, in offsets of the text as given, ascending."""
         view = reading.view
-        found = dict.fromkeys(m.start() for end in reading.layout.sentences[:-1] if (m := _INK.search(view.text, end)))
-        return [view.origin(at, at + 1)[0] for at in found]
+        text = view.text
+        found: dict[int, None] = {}
+        for end in reading.layout.sentences[:-1]:
+            if not text[end].isspace():
+                found[end] = None
+            elif ink := _INK.search(text, end):
+                found[ink.start()] = None
+        return [view.origin(at, at + 1)[0] for at in found] if view.starts is not None else [*found]
 
 
 @Language.factory(

@@ -36,7 +36,8 @@ _ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, control characters other than white space.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]+")
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]"
+_INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")  # not +: a repetition is not looked for quickly
 
 
 def _changed(match: re.Match[str]) -> str:

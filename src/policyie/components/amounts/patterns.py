@@ -140,7 +140,7 @@ SIDE_BY_SIDE = re.compile(
 )
 """三五百万, 十二三亿: two digits side by side are a range."""
 
-LATIN = re.compile("[a-z]+(?:[ \n,-]+[a-z]+)*")
+LATIN = re.compile("[a-z][a-z]*(?:[ \n,-]+[a-z]+)*")
 """A stretch of Latin words: only these are searched for number words."""
 _SCALES = "thousand|million|billion|trillion"
 _MORE_WORDS = rf"(?:(?: |-|(?<=hundred) and |(?<=thousand) and ){ENGLISH_WORD}){{0,39}}"

@@ -73,7 +73,7 @@ class ChineseMentions:
     def _speakers(self) -> None:
         """王常胜强调: who tells others what to do at the beginning of a sentence leads them, if it is a sure name."""
         text = self.text
-        for found in p.SPEAKS_ZH.finditer(text):
+        for found in filter(None, (p.SPEAKS_FIRST_ZH.match(text), *p.SPEAKS_ZH.finditer(text))):
             name, start, end = found["name"], found.start("name"), found.end("name")
             if not self.people.free(start, end) or name in name_tables().words or name[-1] in _BODY_ENDS:
                 continue

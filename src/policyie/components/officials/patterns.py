@@ -105,11 +105,10 @@ ROW_ZH = re.compile(
     re.M,
 )
 #: A leader at the beginning of a sentence who tells others what to do, though no office is written: 王常胜强调，…
-SPEAKS_ZH = re.compile(
-    r"(?:^|(?<=[。\n\u3000])|(?<=\n ))(?P<name>[\u4e00-\u9fff]{2,4}?)"
-    r"(?=(?:强调|要求|在致辞中|在讲话中|主持会议|主持召开)[，,：:指强表说会全市县区]?)",
-    re.M,
-)
+_SPEAKER = r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=强调|要求|在致辞中|在讲话中|主持会议|主持召开)"
+SPEAKS_ZH = re.compile(rf"[。\n\u3000 ](?:(?<! )|(?<=\n )){_SPEAKER}")
+#: The same as the first words of a text.
+SPEAKS_FIRST_ZH = re.compile(_SPEAKER)
 ROW_VERBS_ZH = ("出席", "参加", "陪同", "列席")
 ROW_OBJECT = re.compile("会议|活动|仪式|调研|考察|座谈|会见|签约|[。，]|有关|上述|相关|了")
 ROW_REACH_ZH = 90
