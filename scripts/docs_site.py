@@ -108,7 +108,13 @@ def output_block(output: dict[str, Any]) -> str:
         picture = b64encode("".join(data["image/svg+xml"]).encode()).decode()
         return f'<img class="pi-chart" alt="chart" src="data:image/svg+xml;base64,{picture}">'
     if "text/html" in data:
+        shown = "".join(data["text/html"])
+        if 'class="dataframe"' in shown:  # of pandas: as a table of the site, which scrolls
+            table = re.search(r"<table.*?</table>", shown, re.DOTALL)
+            assert table is not None, "a data frame has a table"
+            return f'<div class="pi-frame">{re.sub(r"<table[^>]*>", "<table>", table[0])}</div>'
         # In a frame, so that styles of the output and of the site stay apart.
-        inner = html.escape("".join(data["text/html"]), quote=True)
-        return f'<iframe class="pi-output" loading="lazy" title="output" srcdoc="{inner}"></iframe>'
+        fit = "this.style.height = this.contentDocument.documentElement.scrollHeight + 20 + 'px'"
+        inner = html.escape(shown, quote=True)
+        return f'<iframe class="pi-output" title="output" onload="{fit}" srcdoc="{inner}"></iframe>'
     return f"```text\n{''.join(data['text/plain'])}\n```" if "text/plain" in data else ""

@@ -32,7 +32,7 @@ print(records[3]["text"])
 
 # %%
 documents = policyie.Documents(policyie.extract_many(records))
-documents
+print(documents)
 
 # %% [markdown]
 # `home` is the region that a document speaks for; it stands with the document, not with each mention. A concept has one

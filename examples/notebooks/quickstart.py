@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Quick start
+# # A first document, a first table
 #
 # From a text to a table and a chart. Needs `pip install ".[tables,plot]"`. The texts are invented.
 

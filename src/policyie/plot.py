@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _BOUNDED = ("ge", "gt", "le", "lt")
 _KINDS = {"goal": "#d6304f", "result": "#1b6fa8", "commitment": "#8a6d00", "support": "#4d8a3d", "threshold": "#77777f"}
+_LABELLED_YEARS = 10  # more labels than that run into one another
 _SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "mn"))
 
 
@@ -161,7 +162,8 @@ def by_year(
         **chosen: ``measure`` and ``growth``, as of `statements`.
 
     Returns:
-        An `altair.LayerChart`: a line with a point a year for each kind, with the figures as labels.
+        An `altair.LayerChart`: a line with a point a year for each kind, with the figures as labels where there is room
+        for them (up to ten years), as tooltips always.
 
     Raises:
         ModuleNotFoundError: altair is missing (``pip install policyie[plot]``).
@@ -179,8 +181,10 @@ def by_year(
         tooltip=_TOOLTIP,
     )
     points = base.mark_line(point=alt.OverlayMarkDef(filled=True, size=80))
-    labels = base.mark_text(dy=-14).encode(text="label:N")
-    chart: altair.LayerChart = (points + labels).properties(width=520)
+    layers = [points]
+    if found["year"].nunique() <= _LABELLED_YEARS:
+        layers.append(base.mark_text(dy=-14).encode(text="label:N"))
+    chart: altair.LayerChart = alt.layer(*layers).properties(width=520)
     return chart
 
 

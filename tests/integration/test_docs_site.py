@@ -131,4 +131,7 @@ def test_a_notebook_becomes_a_page():
     ]
     page = docs_site.notebook_page({"cells": cells})
     assert page.startswith("# Title\nwords\n\n```python\nprint(1)\n```\n\n```text\n1\n```\n\n<iframe")
+    frame = {"text/html": '<style scoped>x</style>\n<table border="1" class="dataframe"><tr></tr></table>'}
+    output = {"output_type": "execute_result", "data": frame}
+    assert docs_site.output_block(output) == '<div class="pi-frame"><table><tr></tr></table></div>'
     assert 'srcdoc="&lt;b&gt;&quot;x&quot;&lt;/b&gt;"' in page

@@ -54,6 +54,16 @@ def test_goals_stand_beside_results(documents):
     assert {(row["year"], row["kind"], row["value"]) for row in data} == {(2024, "goal", 15e9), (2024, "result", 14e9)}
 
 
+@pytest.mark.parametrize(("years", "marks"), [(10, ["line", "text"]), (11, ["line"])])
+def test_labels_of_many_years_would_run_into_one_another(years, marks):
+    reports = [
+        policyie.extract(f"绍兴市{year}年省外到位资金完成{year - 1950}亿元。", published=f"{year + 1}-01-10")
+        for year in range(2005, 2005 + years)
+    ]
+    chart = plot.by_year(reports, "capital_in_place", region="330600").to_dict()
+    assert [layer["mark"]["type"] for layer in chart["layer"]] == marks
+
+
 def test_industries_are_not_added_up(documents):
     chart = plot.by_industry(documents, "output_value").to_dict()
     (data,) = chart["datasets"].values()
