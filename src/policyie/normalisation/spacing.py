@@ -37,6 +37,7 @@ _BREAK = re.compile(
     rf"[ \r\n](?<=[{HAN}0-9A-Za-z，、,;“（(][ \r\n])(?:(?<=\n)|(?<=\r)\n|(?<= ) *\r?\n)"
     rf"(?=[{HAN}0-9A-Za-z，、。；,”）)$])"
 )
+_MENU_MARKS = "|｜>»"
 _ENGLISH_BEFORE, _ENGLISH_AFTER = re.compile("[A-Za-z0-9,;]"), re.compile("[A-Za-z0-9$]")
 _CHINESE_PAGE = (16, 64)
 _ENGLISH_PAGE = (40, 110)
@@ -99,6 +100,8 @@ def _breaks(text: str) -> list[Edit]:
             continue
         narrowest, widest = _ENGLISH_PAGE if english else _CHINESE_PAGE
         line_start = text.rfind("\n", 0, start) + 1
+        if any(mark in text[line_start:start] for mark in _MENU_MARKS):
+            continue  # a menu or a path ends with its line
         full = _FULL_HEADING if english or _NUMBERED.match(text, line_start) else _FULL_LINE
         if narrowest <= width <= widest and start - line_start >= full * width:
             found.append(Edit(start, end, " " if english else ""))
