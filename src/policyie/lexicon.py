@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from policyie.view import View
+
+_START = itemgetter(0)
 
 Match = tuple[int, int, str]
 """View start, view end, key of the entry."""
@@ -29,16 +32,18 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        facts: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        facts: dict[str, set[tuple[str, str]]] = defaultdict(set)
         kinds: dict[str, None] = {}
         for kind, surface, key in entries:
             kinds[kind] = None
             if surface:
-                facts[surface.lower()][kind, key] = None
+                facts[surface.lower()].add((kind, key))
         self.kinds = tuple(kinds)
         self.size = len(facts)
-        self._facts = [tuple(meanings) for meanings in facts.values()]
-        self._borders = [(_latin(surface[0]), _latin(surface[-1])) for surface in facts]
+        # Keys in descending order, as `scan` turns them round.
+        self._facts = [sorted(meanings, reverse=True) for meanings in facts.values()]
+        borders = [(_latin(surface[0]), _latin(surface[-1])) for surface in facts]
+        self._borders = {number: border for number, border in enumerate(borders) if any(border)}
         self._automaton = (
             AhoCorasick(list(facts), implementation=Implementation.ContiguousNFA, store_patterns=False)
             if facts
@@ -53,16 +58,18 @@ class Lexicon:
             return found
         facts, borders, length = self._facts, self._borders, len(text)
         for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            before, after = borders[pattern]
-            if before and start and _latin(text[start - 1]):
-                continue
-            if after and end < length and _latin(text[end]):
-                continue
+            if pattern in borders:
+                before, after = borders[pattern]
+                if before and start and _latin(text[start - 1]):
+                    continue
+                if after and end < length and _latin(text[end]):
+                    continue
             for kind, key in facts[pattern]:
-                found[kind].append((start, -end, key))
+                found[kind].append((start, end, key))
         for matches in found.values():
-            matches.sort()
-            matches[:] = [(start, -end, key) for start, end, key in matches]
+            # They come by their ends: turned round, the longest of those with one start is the first.
+            matches.reverse()
+            matches.sort(key=_START)
         return found
 
 
