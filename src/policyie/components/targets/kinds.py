@@ -29,7 +29,9 @@ _ATTAINED = re.compile(
     r"(?:(?:实现|完成|达成|达到|跨过|迈过)了|(?:顺利|圆满|提前|超额|已|成功)(?:地)?(?:实现|完成|达成))[^，。；\d]{0,8}\Z"
 )
 # 计划开工项目9个; not: 完成年度计划
-_PLANS_TO = re.compile(r"(?<!完成)计划新?(?:开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成)[^，。；已]{0,14}\Z")
+_PLANS_TO = re.compile(
+    r"(?<!完成)计划新?(?:完成|实现|开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成)[^，。；已]{0,14}\Z"
+)
 _QUOTA = re.compile(r"(?:任务|目标|计划|指标)[^，。；\d]{0,6}\Z")
 _SHARE_OF_QUOTA = re.compile(r"[个家项]?[）)]?的 ?\d")
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
@@ -463,13 +465,7 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         kind, rule = "goal", "quota"
     elif figure.measure == "percent" and previous is not None and previous.rules.get("kind") == "quota":
         kind, rule = "result", "of-quota"
-    if (
-        kind == "result"
-        and not sentence.latin
-        and figure.measure == "count"
-        and "计划" in near
-        and _PLANS_TO.search(near)
-    ):
+    if kind == "result" and not sentence.latin and "计划" in near and _PLANS_TO.search(near):
         kind, rule = "goal", "plans-to"
     figure.kind = kind
     figure.rules["kind"] = rule

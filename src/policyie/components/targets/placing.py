@@ -47,6 +47,9 @@ _ACTS = re.compile(
     r"(?:'s)? (?:has|had|have|will|would|said|says|signed|saw|reported|posted|recorded|attracted|plans|aims|hopes|wants"
     r"|expects|introduced|approved|set up|landed|registered)(?![a-z])"
 )
+# 同期，甲县完成8亿元: a clause of its own about another place
+_CLAUSE_MARKS = frozenset("，,；;：:。")
+_DOES = re.compile(r"(?:共|累计|全年|今年|分别)?(?:完成|实现|达到?|新增|新签|引进|签约|落地|开工|增长|下降|为|增速)")
 _IN_PLACE = re.compile(r"[^,.;]{0,40} (?:in|of|for) (?:the )?\Z")
 
 Place = tuple[int, int, str]
@@ -94,7 +97,11 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         if joined and sentence.latin and _inside(found[-1][2], code):
             continue
         within = home is None or _inside(code, home)
-        opening = _opens(text, at) or (sentence.latin and _ACTS.match(text, stop) is not None)
+        opening = _opens(text, at) or (
+            _ACTS.match(text, stop) is not None
+            if sentence.latin
+            else text[at - 1 : at] in _CLAUSE_MARKS and _DOES.match(text, stop) is not None
+        )
         if _NOT_SUBJECT.search(text, max(0, at - 16), at):
             rejected = stop
             continue

@@ -125,10 +125,11 @@ _EXCLUDED_BEFORE = re.compile(
 # 年度计划开工项目9个: a verb, not the annual plan
 _PLANNED = re.compile(r"新?(?:开工|动工|竣工|实施|建设|完成|签约|投产|推进|引进|启动|建成|投入)")
 # What is measured by a quota has happened, unless it is to be made sure of.
-_QUOTAS = ("目标", "任务", "计划")
-_FULFILS = re.compile(r"(?<!确保)(?<!力争)(?<!争取)(?<!全面)(?:完成|占|超过?)(?:了|[^，。；：:\d]{0,8})\Z")
-_ENGLISH_TEXT = re.compile(r"[a-z]{2} [a-z]{2}")
-_HAN_TEXT = re.compile(r"[\u4e00-\u9fff]{2}")
+_QUOTAS = ("目标", "任务", "计划", "预期")
+_FULFILS = re.compile(r"(?<!确保)(?<!力争)(?<!争取)(?<!全面)(?:完成|占|超过?|[高低好快]于)(?:了|[^，。；：:\d]{0,8})\Z")
+# Each begins with a set of characters, not with a repetition, which `re` looks for quickly.
+_ENGLISH_TEXT = re.compile(r"[a-z][a-z] [a-z][a-z]")
+_HAN_TEXT = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ITEM_DATE = re.compile(r"\n[ \t\u3000]*((?:19|20)\d\d-\d\d-\d\d)[ \t\u3000]*(?=\n)")
 _ITEM_REACH = 600
@@ -180,6 +181,7 @@ class Scene:
                 self.year = self.date.year
         self.answers = answers(self.text)
         self._passages = self._read_headings(reading.sections)
+        self._compared: dict[int, bool] = {}
         self._balances: dict[tuple[int, int], int] = {}
         self._leanings: dict[tuple[int, int], str] = {}
 
@@ -311,7 +313,10 @@ class Scene:
 
     def compared(self, expression: Expression) -> bool:
         """Tell whether a period is only what a figure is compared with (较2022年, than in 2020)."""
-        return _EXCLUDED_BEFORE.search(self.text, max(0, expression.start - 20), expression.start) is not None
+        start = expression.start
+        if start not in self._compared:  # it is asked for each figure
+            self._compared[start] = _EXCLUDED_BEFORE.search(self.text, max(0, start - 20), start) is not None
+        return self._compared[start]
 
     def names_event(self, expression: Expression) -> bool:
         """Tell whether a period only names an event (2024年重点项目集中签约, 一季度重大项目集中开工)."""

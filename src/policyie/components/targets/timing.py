@@ -238,6 +238,8 @@ def decide(
             if iso and tense(iso, sentence.date) < 0:
                 figure.period, figure.rules["period"] = iso, "earlier"
                 break
+    elif not sentence.latin and figure.kind == "result" and (reported := _reported(sentence, figure)) is not None:
+        figure.period, figure.rules["period"] = reported, "earlier"
     elif sentence.date is not None and not sentence.latin:
         # A report of the first months looks back on the year before.
         back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
@@ -395,6 +397,21 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
         if best is None or (after.start < clause_end and after.start - figure.end <= near):
             return after
     return best
+
+
+def _reported(sentence: Sentence, figure: Figure) -> str | None:
+    """Return the months that a Chinese text has been reporting when it comes to an indicator of the economy."""
+    scene = sentence.scene
+    if figure.indicator not in _ECONOMY or scene.is_report:
+        return None
+    for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
+        if earlier.rule not in _RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
+            continue
+        if earlier.rule not in _TO_DATE:
+            return None
+        iso = resolve(earlier, sentence.date, scene.year, True)
+        return iso if iso and tense(iso, sentence.date) <= 0 else None
+    return None
 
 
 def _of_quota(text: str, e: Expression) -> bool:
