@@ -95,7 +95,10 @@ def frames_of(documents: Iterable[PolicyDocument], *, backend: Backend = "pandas
 
 def _pandas(table: Table, rows: list[dict[str, Any]]) -> Any:
     # Vocabularies stay strings: pandas counts and groups the categories that do not occur too.
-    import pandas as pd
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        raise _missing("pandas", "tables") from error
 
     from policyie.bulk.rows import python_row
     from policyie.bulk.schema import Type
@@ -106,7 +109,10 @@ def _pandas(table: Table, rows: list[dict[str, Any]]) -> Any:
 
 
 def _polars(table: Table, rows: list[dict[str, Any]]) -> Any:
-    import polars as pl
+    try:
+        import polars as pl
+    except ModuleNotFoundError as error:
+        raise _missing("polars", "polars") from error
 
     from policyie.bulk.rows import stored_row
     from policyie.bulk.schema import PRECISION, SCALE, Type
@@ -133,6 +139,10 @@ def _polars(table: Table, rows: list[dict[str, Any]]) -> Any:
         for row in cells
     ]
     return pl.DataFrame(listed, schema=schema)
+
+
+def _missing(library: str, extra: str) -> ModuleNotFoundError:
+    return ModuleNotFoundError(f"these frames need {library}: pip install policyie[{extra}]", name=library)
 
 
 def _vocabularies(cls: type[model.Mention]) -> Mapping[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Documents as tables: one row a mention, names beside codes, exact values."""
 
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -73,6 +74,13 @@ def test_dates_are_dates_and_an_unknown_one_is_none(frames):
 def test_an_unknown_backend_is_told():
     with pytest.raises(ValueError, match="backend is 'dask'; there are pandas, polars"):
         policyie.extract("").to_frames(backend="dask")
+
+
+@pytest.mark.parametrize(("backend", "extra"), [("pandas", "tables"), ("polars", "polars")])
+def test_a_missing_library_is_told_with_the_extra_that_brings_it(monkeypatch, backend, extra):
+    monkeypatch.setitem(sys.modules, backend, None)
+    with pytest.raises(ModuleNotFoundError, match=rf"need {backend}: pip install policyie\[{extra}\]"):
+        policyie.extract("").to_frames(backend=backend)
 
 
 @pytest.fixture(scope="module")
