@@ -41,7 +41,6 @@ _ONES = (
 ENGLISH_NUMBERS = {
     **{word: i for i, word in enumerate(f"{_ONES} eighteen nineteen".split())},
     **{word: 10 * i for i, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
-    "dozen": 12,
 }
 ENGLISH_SCALES = {
     "hundred": 10**2,
@@ -60,7 +59,7 @@ ENGLISH_SHORT_SCALES = {
     **dict.fromkeys(("b", "bn", "bln", "bil"), 10**9),
     **dict.fromkeys(("t", "tn", "trn", "tln"), 10**12),
 }
-ENGLISH_WORD = "(?:" + "|".join(sorted([*ENGLISH_NUMBERS, *ENGLISH_SCALES], key=len, reverse=True)) + ")"
+ENGLISH_WORD = "(?:" + "|".join(sorted([*ENGLISH_NUMBERS, *ENGLISH_SCALES, "dozen"], key=len, reverse=True)) + ")"
 """One word of an English numeral."""
 _ENGLISH_TOKEN = re.compile(rf"{ARABIC}|[a-z]+")
 
@@ -135,7 +134,9 @@ def _sum(tokens: list[tuple[str, str]]) -> Decimal | None:
         else:
             unit = BIG_UNITS[token]
             current = section + (number or 0)
-            if 0 < total < unit:  # 一万三千亿: what stands before 亿 is a number by itself
+            if total and (
+                total < unit or not current
+            ):  # 一万三千亿, 四万万: what stands before 亿 is a number by itself
                 total = (total + current) * unit
             else:
                 total += (current or 1) * unit
@@ -181,12 +182,14 @@ def english(text: str) -> Decimal | None:
         elif word in ENGLISH_NUMBERS:
             number = ENGLISH_NUMBERS[word]
             current = current * number if figures and current else (current or 0) + Decimal(number)
+        elif word == "dozen":
+            current = (current or 1) * 12
         elif word == "hundred":
             if current is not None and current >= 100 and not figures:
                 return None
             current = (current or Decimal(1)) * 100
         elif scale:
-            if 0 < total < scale:
+            if total and (total < scale or current is None):  # ten thousand million, a million million
                 total = (total + (current or 0)) * scale
             else:
                 total += (current or Decimal(1)) * scale

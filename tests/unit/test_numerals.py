@@ -20,6 +20,7 @@ from policyie.numerals import ARABIC, arabic, chinese, english, plain
         ("12,345,678.90", "12345678.90"),
         ("1O", "10"),
         ("15OO", "1500"),
+        ("1o", "10"),
         ("0.01", "0.01"),
     ],
 )
@@ -63,7 +64,12 @@ CHINESE = {
         "1千3百万": 13 * 10**6,
         "2亿零500万": 205 * 10**6,
         "5万8千": 58000,
+        "3万5": 35000,
+        "3万05": 30005,
+        "3万5.5": Decimal("30005.5"),
     },
+    "digits side by side": {"八五": 85, "三五六亿": 356 * 10**8, "三〇亿": 30 * 10**8},
+    "a scale on a scale": {"一万万": 10**8, "四万万": 4 * 10**8, "三亿五千万": 35 * 10**7, "一亿零一万": 10**8 + 10**4},
     "zeros": {"三〇〇亿": 300 * 10**8, "一二〇〇万": 12 * 10**6},
 }
 
@@ -82,6 +88,8 @@ def test_chinese(text: str, value: int) -> None:
         ("三点二五亿", "325000000"),
         ("半", "0.5"),
         ("两半", "2.5"),
+        ("十二半", "12.5"),
+        ("一万两半", "10002.5"),
         ("一亿半", "150000000"),
         ("一半亿", "150000000"),
     ],
@@ -90,7 +98,9 @@ def test_chinese_parts(text: str, value: str) -> None:
     assert chinese(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "元", "三五百万", "一个", "百姓", "1 2", "abc", "三点"])
+@pytest.mark.parametrize(
+    "text", ["", "元", "三五百万", "一个", "百姓", "1 2", "abc", "三点", "约五", "个点五", "三点五个"]
+)
 def test_no_chinese_numeral(text: str) -> None:
     assert chinese(text) is None
 
@@ -113,6 +123,14 @@ ENGLISH = {
     "two and a half billion": "2500000000",
     "quarter of a billion": "250000000",
     "three quarters of a million": "750000",
+    "an hundred": "100",
+    "million": "1000000",
+    "ten thousand million": "10000000000",
+    "a million million": "1000000000000",
+    "one million and one thousand": "1001000",
+    "dozen": "12",
+    "two dozen": "24",
+    "half a dozen million": "6000000",
 }
 
 
@@ -121,7 +139,7 @@ def test_english(text: str, value: str) -> None:
     assert english(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "yuan", "five apples", "one hundred two hundred"])
+@pytest.mark.parametrize("text", ["", "yuan", "five apples", "one hundred two hundred", "one hundred hundred"])
 def test_no_english_numeral(text: str) -> None:
     assert english(text) is None
 

@@ -152,7 +152,9 @@ ENGLISH_RUN = re.compile(
     rf"(?: and a half(?:[ -](?:{_SCALES}))?)?))(?![a-z])"
 )
 """A run of English number words; most runs are no money."""
-COUNT_OF_TENS = re.compile("(?:two|three|four|five|six|seven|eight|nine) (?=ten[ -])")
+_ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
+COUNT_OF_TENS = re.compile(rf"{_ONES} (?=(?:ten|{_ONES})[ -])")
+"""A number word before a numeral that can't be part of it: three ten billion yuan firms, phase three two billion."""
 
 # --- What stands beside a figure ------------------------------------------------------------------
 

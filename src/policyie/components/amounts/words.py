@@ -175,7 +175,7 @@ def _english_figure(text: str, match: re.Match[str]) -> Figure | None:
         words = text[start:end]
     count = p.COUNT_OF_TENS.match(words)
     if count:
-        start += count.end()  # three ten billion (yuan) enterprises
+        start += count.end()
         words = text[start:end]
     first = words.partition(" ")[0].partition("-")[0]
     after, currency = currency_after(text, end)
