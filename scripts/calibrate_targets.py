@@ -58,7 +58,7 @@ def main() -> None:
     confidence.confidence_of.cache_clear()
     buckets = defaultdict(lambda: [0, 0, 0.0])
     for record, match in seen:
-        says = confidence.confidence_of(tuple(rule_name(record["rules"].get(d, "none")) for d in DECISIONS))
+        says = confidence.confidence_of(*[record["rules"].get(d, "none") for d in DECISIONS])
         bucket = buckets[min(int(says * 10), 9)]
         bucket[0] += match is not None and all(match.get(d) == record[d] for d in DECISIONS)
         bucket[1] += 1

@@ -127,8 +127,9 @@ class Reading:
     def mention(self, start: int, end: int, rule: str, **facts: Any) -> Record:
         """Build a record from a range of the view, with offsets and text of the document as given."""
         zone = zone_at(self.zones, start) if self.zones else None
-        start, end = self.view.origin(start, end)
-        return {"start": start, "end": end, "text": self.view.original[start:end], "rule": rule, "zone": zone, **facts}
+        view = self.view
+        start, end = view.origin(start, end)
+        return {"start": start, "end": end, "text": view.original[start:end], "rule": rule, "zone": zone, **facts}
 
     def notice(self, code: str, message: str, start: int | None = None, end: int | None = None) -> None:
         """Tell the reader of the output something about a range of the view, or about the whole document."""

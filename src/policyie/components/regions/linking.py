@@ -82,6 +82,9 @@ def _today(code: str | None) -> str | None:
 def _pass(text: str, spots: list[Spot], context: Context) -> list[Decision]:
     decided: list[Decision] = []
     for i, spot in enumerate(spots):
+        if spot.kind == FULL and len(spot.codes) == 1 and not (spot.weak or spot.crossing or spot.latin or spot.zone):
+            decided.append((spot, spot.codes[0], []))  # what is below comes to the same
+            continue
         before = decided[-1] if decided and decided[-1][0] is spots[i - 1] else None
         near = spot.latin or (before is not None and spot.start - before[0].end <= _BESIDE)
         parent = _parents_beside(text, spots, i, before) if near else ()

@@ -10,7 +10,7 @@ from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.answering import who_answers
-from policyie.components.targets.confidence import DECISIONS, confidence_of, rule_name
+from policyie.components.targets.confidence import DECISIONS, confidence_of
 from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.scene import Scene, entries
@@ -397,10 +397,13 @@ def _support(sentence: Sentence, figure: Figure) -> None:
 
 def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
     rules = figure.rules
-    confidence = confidence_of(tuple(rule_name(rules.get(decision, "none")) for decision in DECISIONS))
+    rule = rules.get
+    confidence = confidence_of(*[rule(decision, "none") for decision in DECISIONS])
     view = reading.view
     evidence_start, evidence_end = view.origin(*_trim(view.text, *figure.clause))
-    sentence_start, sentence_end = view.origin(*trimmed(view.text, sentence.start, sentence.end))
+    if sentence.written is None:
+        sentence.written = view.origin(*trimmed(view.text, sentence.start, sentence.end))
+    sentence_start, sentence_end = sentence.written
     return reading.mention(
         figure.start,
         figure.end,

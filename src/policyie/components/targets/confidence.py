@@ -10,7 +10,6 @@ DECISIONS = ("kind", "indicator", "period", "region")
 _UNSEEN = {"kind": 0.85, "indicator": 0.8, "period": 0.75, "region": 0.8}
 
 
-@lru_cache(maxsize=4096)
 def rule_name(rule: str) -> str:
     """Return the name of a rule without what it was applied to: `cue:力争` is `cue`, `default+signing` is `default`."""
     return rule.partition(":")[0].partition("+")[0]
@@ -21,10 +20,10 @@ def _shares() -> dict[tuple[str, str], float]:
     return {(row["decision"], row["rule"]): float(row["share"]) for row in rows("target_confidence")}
 
 
-@cache
-def confidence_of(rules: tuple[str, ...]) -> float:
-    """Return the chance that kind, indicator, period and region are all right, for the names of the rules of each."""
+@lru_cache(maxsize=16384)
+def confidence_of(*rules: str) -> float:
+    """Return the chance that kind, indicator, period and region are all right, for the rules of each."""
     chance = 1.0
     for decision, rule in zip(DECISIONS, rules, strict=True):
-        chance *= _shares().get((decision, rule), _UNSEEN[decision])
+        chance *= _shares().get((decision, rule_name(rule)), _UNSEEN[decision])
     return round(chance, 2)

@@ -148,6 +148,7 @@ class Scene:
         self.text: str = view.text
         self.folded: str = view.folded
         self.layout: Layout = reading.layout
+        self._compared: dict[int, bool] = {}
         meta = reading.meta
         self._introductions = self._introduced()
         self.date: Anchor | None = anchor(meta.get("published"))
@@ -181,7 +182,6 @@ class Scene:
                 self.year = self.date.year
         self.answers = answers(self.text)
         self._passages = self._read_headings(reading.sections)
-        self._compared: dict[int, bool] = {}
         self._balances: dict[tuple[int, int], int] = {}
         self._leanings: dict[tuple[int, int], str] = {}
 

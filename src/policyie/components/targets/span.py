@@ -31,6 +31,8 @@ class Sentence:
     stance: tuple[str, bool, bool | None] | None = None
     running: dict[int, Expression | None] = field(default_factory=dict)
     moods: list[tuple[int, str, str]] | None = None
+    written: tuple[int, int] | None = None
+    """Where it stands in the text as given, without the white space at its ends."""
     before: Sentence | None = None
     """The sentence with figures before it in the same paragraph."""
     topic: str = ""
