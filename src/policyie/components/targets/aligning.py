@@ -71,6 +71,8 @@ def align(sentence: Sentence) -> None:
             for figure, (_, _, sector) in zip(run, sectors, strict=True):
                 figure.industries = [sector]
             mapped = True
+        if not mapped and len(last) != count and not sentence.latin and run[0].measure == "percent":
+            last = _apart(sentence, run)
         if not mapped and len(last) == count:
             for figure, model in zip(run, last, strict=True):
                 figure.region, figure.industries = model.region, list(model.industries)
@@ -79,6 +81,18 @@ def align(sentence: Sentence) -> None:
                     figure.indicator, figure.rules["indicator"] = model.indicator, "respective"
         last = run
         reach = run[-1].end
+
+
+def _apart(sentence: Sentence, run: list[Figure]) -> list[Figure]:
+    """Return the amounts or counts, each with a name of its own, that a Chinese run of as many percentages answers to.
+
+    甲产业产值98亿元，乙产业产值42亿元，分别增长25%和30%.
+    """
+    before = [f for f in sentence.figures if f.end <= run[0].start and f.kind != "threshold"][-len(run) :]
+    if len(before) < len(run) or any(f.measure == "percent" for f in before):
+        return []
+    between = sentence.scene.text[before[-1].end : run[0].start]
+    return before if len(between) <= 14 and between[1:2] != "；" else []
 
 
 def _named(sentence: Sentence, start: int, end: int) -> list[tuple[int, int, str]]:

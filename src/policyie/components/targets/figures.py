@@ -139,7 +139,7 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
     cut = max(map(before.rfind, "，。；、\n,;"))
     before = before[cut + 1 :]
     if classifier == "人":
-        return "jobs" if p.JOBS_BEFORE.search(before) else None
+        return "jobs" if p.JOBS_BEFORE.search(before) or p.JOBS_AFTER.match(text, end) else None
     after = p.NOUN_AFTER.match(text, end)
     noun = after.group() if after else ""
     if text[start - 1 : start] == "“" and p.SLOGAN_AFTER.match(text, end):

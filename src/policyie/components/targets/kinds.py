@@ -303,6 +303,7 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     return found
 
 
+_SEASON = 4
 _STRETCHES = frozenset(("half-year", "quarter", "quarters", "months"))
 
 
@@ -337,11 +338,13 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
         # 上半年 in a text of June is nearly over.
         ending = iso.startswith(str(sentence.date.year)) and part_end(expression.part) == sentence.date.month
         order = -1 if ending else 0
+    if order < 0 and expression.rule == "whole-year" and sentence.date is not None and sentence.date.month > _SEASON:
+        return 0  # 全年 in a text of summer says nothing
     return 0 if expression.rule == "month-end" and order > 0 else order
 
 
 # 总投资124亿元，年度投资30亿元: what is to be spent in the year, unless it was spent.
-_YEAR_PLAN = re.compile(r"(?<!完成)(?:年度|当年|今年)(?:计划)?(?:完成)?投资(?:额)?(?:约|达|为|计划)?\s?\Z")
+_YEAR_PLAN = re.compile(r"(?<!完成)(?:年度|当年|今年|年内)(?:计划)?(?:完成)?投资(?:额)?(?:约|达|为|计划)?\s?\Z")
 # 43 have been completed; has completed 43; not: 43 were over 5 billion yuan
 _DONE_AFTER = re.compile(
     r" (?:of (?:them|which) )?(?:have|has|had|were|was|are|is) (?:all |already |now )?(?:been )?"

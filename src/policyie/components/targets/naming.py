@@ -33,6 +33,8 @@ _BOUND = re.compile(r"签约|签订|签署|协议|合同")
 _SIGNED_COUNT = re.compile(r"签约[^，。；]{0,12}[个项]")
 # 增速环比提高1.2个百分点: the growth that the sentence before gives
 _RATE_OF = re.compile(r"增速|增幅|降幅|涨幅")
+# 今年计划投资6亿元
+_YEARLY = re.compile(r"(?:今年|当年|年内|本年度?|\d年)计划(?:完成)?投资额?[^，。；总\d]{0,2}\Z")
 _AREA = re.compile(r"[ ]?公顷")
 # 跨境人民币结算量增长39%: a subject that no table knows, so no ellipsis.
 _OWN_SUBJECT = re.compile(
@@ -202,7 +204,10 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         after = _after(sentence, figure, clause_end, following)
         near = None if after is not None and after.strong and after.name not in PROJECT else near
     if near is not None and near.name == "project_investment" and figure.measure == "money" and not sentence.latin:
-        spent = _SPENT.search(text, clause_start, figure.start) is not None
+        spent = (
+            _SPENT.search(text, clause_start, figure.start) is not None
+            or _YEARLY.search(text, clause_start, figure.start) is not None
+        )
         if spent or (
             not near.strong
             and (scene.genre in ("report", "result") or _STRIVEN.search(text, clause_start, figure.start))

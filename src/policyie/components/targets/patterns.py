@@ -45,6 +45,8 @@ CHINESE_RATIO = re.compile(
 # The noun that follows a classifier: 个以上重点项目 reads on to 项目, but over no punctuation and no other figure.
 NOUN_AFTER = re.compile(r"[^，。；、,;：:！？\n\d（(）)]{1,14}")
 JOBS_BEFORE = re.compile(r"就业|产业工人|从业人员|用工|招工|岗位|招聘|外出务工|转移劳动力|安置职工")
+# 解决500余人就业
+JOBS_AFTER = re.compile(r"(?:实现|稳定|转移|灵活|返乡|增收)?(?:再?就业|上岗|务工)")
 # 带动就业八千余人
 CHINESE_JOBS = re.compile(r"就业[^，。；、\d]{0,3}?(?P<number>[一二两三四五六七八九十百千万]{2,8})(?P<more>[余多]?)人")
 TALENT = re.compile(r"人才|毕业生|大学生|技能|博士|硕士|专家|团队|工匠|创业者|经纪人|科技特派员")

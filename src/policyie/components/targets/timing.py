@@ -126,7 +126,11 @@ def decide(
                 and mood(sentence, figure)[0] == "result"
             )
         )
-        if expression is not None and within and expression.rule not in ("within-years", "month-end", "month", "years"):
+        if (
+            expression is not None
+            and within
+            and expression.rule not in ("within-years", "month-end", "month", "years", "past-years")
+        ):
             _set(sentence, figure, expression, "clause")
         elif passage.kind == "result" and passage.period and figure.kind == "support":
             figure.period, figure.rules["period"] = passage.period, "heading"
@@ -264,6 +268,11 @@ def _since_base(sentence: Sentence, figure: Figure, expression: Expression) -> b
     text = sentence.scene.text
     if text.find("年均", figure.clause[0], figure.start) < 0:
         return False
+    for base in sentence.periods:
+        opened = base.end < expression.start and text[base.start - 1 : base.start] in ("由", "从")
+        if opened and base.rule == "year" and base.year and base.year < expression.year - 1:
+            figure.period, figure.rules["period"] = f"{base.year + 1}/{expression.year}", "since-base"
+            return True
     for base in reversed(sentence.periods):
         if expression.end <= base.start < figure.start and base.rule == "year" and base.year and base is not expression:
             if base.year < expression.year - 1 and text.startswith("的", base.end):
@@ -321,7 +330,7 @@ def _find_running(sentence: Sentence, want: int) -> Expression | None:
     scene = sentence.scene
     text = scene.text
     for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
-        if expression.rule not in _RUNNING or scene.compared(expression):
+        if expression.rule not in _RUNNING or scene.compared(expression) or _of_quota(text, expression):
             continue
         if scene.passage(expression.start) is not sentence.passage:
             return None
@@ -406,6 +415,8 @@ def _reported(sentence: Sentence, figure: Figure) -> str | None:
         return None
     for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
         if earlier.rule not in _RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
+            continue
+        if _of_quota(scene.text, earlier):
             continue
         if earlier.rule not in _TO_DATE:
             return None
