@@ -87,6 +87,8 @@ _SHORTENED = frozenset(
 _JOINING = re.compile(
     r"(?:\A|[^a-z])(?:that|and|or|as|when|where|which|who|if|because|said|says|but|than|of|to|with) \Z"
 )
+# Marks that end a clause and no sentence, the most frequent ones.
+_WITHIN = frozenset("，；;,:：")
 _GOES_ON = frozenset("，、；：,;:")
 _QUOTED_ON = frozenset("的之等和与及是")
 _LOWER = re.compile(r"\s+[a-z]")
@@ -103,7 +105,9 @@ def layout(text: str) -> Layout:
     for m in boundary.finditer(text):
         mark = m.group()
         end = m.end()
-        if mark == "\n":
+        if mark in _WITHIN:
+            pass
+        elif mark == "\n":
             paragraphs.append(end)
             sentences.append(end)
         elif mark[0] in "。！？!?":

@@ -134,7 +134,10 @@ def _english_before(folded: str, start: int) -> str | None:
 
 def _chinese_before(folded: str, start: int) -> str | None:
     cues = _cues()
-    for at in (start, *(start - len(gap) for gap in _CHINESE_GAPS if folded.endswith(gap, 0, start))):
+    places = [start]
+    if folded.endswith(_CHINESE_GAPS, 0, start):
+        places += [start - len(gap) for gap in _CHINESE_GAPS if folded.endswith(gap, 0, start)]
+    for at in places:
         for length in cues.chinese_lengths.get(folded[at - 1], ()) if at else ():
             comparator = cues.chinese.get(folded[at - length : at]) if length <= at else None
             if comparator:

@@ -112,8 +112,11 @@ class Reading:
 
     def mentions(self, name: str) -> list[tuple[int, int, Record]]:
         """Return the records of an earlier component as (view start, view end, record), sorted."""
+        records: list[Record] = self.results.get(name, [])
+        if self.view.starts is None:
+            return [(r["start"], r["end"], r) for r in records]
         locate = self.view.locate
-        return [(*locate(r["start"], r["end"]), r) for r in self.results.get(name, ())]
+        return [(*locate(r["start"], r["end"]), r) for r in records]
 
     def lies_in(self, own: str, division: str) -> None:
         """Note the division in which a place with a code of the user's own lies, for the components that follow."""
@@ -220,14 +223,14 @@ def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[i
     """Return for each record the range of tokens that it touches."""
     if not records:
         return []
-    offsets = _token_offsets(doc)
+    offsets = token_offsets(doc)
     first = np.searchsorted(offsets, np.array([r["start"] for r in records], np.uint32), side="right") - 1
     last = np.searchsorted(offsets, np.array([r["end"] for r in records], np.uint32), side="left")
     return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
-def _token_offsets(doc: Doc) -> npt.NDArray[np.uint32]:
-    """Where each token begins; worked out once for all lists."""
+def token_offsets(doc: Doc) -> npt.NDArray[np.uint32]:
+    """Return where each token begins; it is worked out once for all lists."""
     working = doc.user_data.setdefault("policyie.working", {})
     offsets = np.frombuffer(working.get("tokens", b""), np.uint32)
     if len(offsets) != len(doc):  # none yet, or somebody retokenised

@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from policyie.components.base import Reading
+from policyie.components.base import Reading, token_offsets
 
 _INK = re.compile(r"\S")
 _INSIDE = np.iinfo(np.uint64).max  # -1: known to start no sentence
@@ -31,9 +31,9 @@ class Sentences:
         if not len(doc) or (doc.has_annotation("SENT_START") and not self.overwrite):
             return doc
         reading = Reading(doc)
-        starts = self.starts(reading)
+        starts = np.array(self.starts(reading), np.uint32)
         values: Any = np.full(len(doc), _INSIDE, np.uint64)
-        values[np.searchsorted(doc.to_array([IDX]).ravel(), starts, side="right") - 1] = 1
+        values[np.searchsorted(token_offsets(doc), starts, side="right") - 1] = 1
         values[0] = 1
         doc.from_array([SENT_START], values)
         return doc

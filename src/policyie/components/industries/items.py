@@ -222,9 +222,11 @@ def _with_modifiers(item: Item, folded: str, floor: int, modifiers: frozenset[st
         if folded[start : start + 1].isascii():
             left = _latin_modifier(folded, start, floor, modifiers)
         else:
-            left = next(
-                (start - n for n in (4, 3, 2) if start - n >= floor and folded[start - n : start] in modifiers), start
-            )
+            left = start
+            for at in (start - 4, start - 3, start - 2):
+                if at >= floor and folded[at:start] in modifiers:
+                    left = at
+                    break
         if left == start:
             break
         start = left

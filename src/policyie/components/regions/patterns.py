@@ -209,7 +209,8 @@ FRAMED = Rule(
 # stand two to four characters and a border. The name must be no word; see `spots`.
 NAMED_ZONE_HEAD = Rule(
     re.compile(
-        "[经高新开管工产化创科石](?:(?<=经)济(?:技术)?开发区|(?<=高)新技术产业开发区"
+        # What can follow is asked first, as it is one question.
+        "[经高新开管工产化创科石](?=[济新区发开理业工学化])(?:(?<=经)济(?:技术)?开发区|(?<=高)新技术产业开发区"
         "|(?:(?<=新)|(?<=开)发|(?<=高)新|(?<=经)开|(?<=管)理|(?<=工)业集中|(?<=产)业集聚)区(?!域|间|分|块)"
         "|(?<=工)业园区?|(?<=化)工园区"
         # Other parks of these types belong to a company more often than not.
