@@ -150,7 +150,9 @@ def _read(sentence: Sentence, events: Events) -> None:
         not (sentence.latin and _BEGUN.search(scene.folded, sentence.start, sentence.end))
         and (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
     )
-    event = scene.says("event", sentence.start, sentence.end) or (scene.signing_title and sentence.start < scene.title_end)
+    event = scene.says("event", sentence.start, sentence.end) or (
+        scene.signing_title and sentence.start < scene.title_end
+    )
     event_before = scene.says("event", sentence.paragraph, sentence.start)
     has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
     previous: Figure | None = None
