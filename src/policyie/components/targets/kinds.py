@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.measuring import is_quota
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, part_end, resolve, tense
@@ -32,8 +33,6 @@ _ATTAINED = re.compile(
 _PLANS_TO = re.compile(
     r"(?<!完成)计划新?(?:完成|实现|开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成)[^，。；已]{0,14}\Z"
 )
-_QUOTA = re.compile(r"(?:任务|目标|计划|指标)[^，。；\d]{0,6}\Z")
-_SHARE_OF_QUOTA = re.compile(r"[个家项]?[）)]?的 ?\d")
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
 _COLON = re.compile(r"[^.;:：。；]{0,50}[:：]")
@@ -352,16 +351,6 @@ _DONE_AFTER = re.compile(
 )
 _PERFECT_AFTER = re.compile(r" (?:of (?:them|which) )?(?:have|has) (?:all |already |now )?(?:been )?[a-z]+ed(?![a-z])")
 _DONE_BEFORE = re.compile(r"(?:started|completed|signed|landed|commenced|finished|resumed|introduced) \Z")
-
-
-def is_quota(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether an amount or count is what a share is taken of: 完成全年任务40亿元的60%, 占目标（40亿元）的60%."""
-    text = sentence.scene.text
-    return (
-        figure.measure != "percent"
-        and _SHARE_OF_QUOTA.match(text, figure.end) is not None
-        and _QUOTA.search(text, max(figure.clause[0], figure.start - 12), figure.start) is not None
-    )
 
 
 def _of_whole(sentence: Sentence, figure: Figure) -> tuple[str, str] | None:

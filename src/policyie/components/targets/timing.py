@@ -7,6 +7,7 @@ import re
 from policyie.components.targets.dating import is_aside
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.kinds import OUTCOME, mood
+from policyie.components.targets.measuring import measured, of_quota, since_base, sums_up
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense
@@ -64,8 +65,6 @@ _ECONOMY = frozenset(
 )
 _SPANS = frozenset(("years", "plan", "next-years"))
 _ANNUAL = frozenset(("whole-year", "relative-year", "year"))
-_QUOTA_AFTER = re.compile(r"度?[^，。；\d]{0,6}(?:任务|计划|目标|指标|预算)")
-_MEASURED_BY = re.compile(r"(?:完成|占|为|超过?)[^，。；\d]{0,6}\Z")
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _TO_DATE = _REPORTED | {"year-to-date"}
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
@@ -146,7 +145,7 @@ def decide(
         elif expression is not None and (
             total
             or (
-                (near or (not sentence.latin and _sums_up(sentence, figure, expression)))
+                (near or (not sentence.latin and sums_up(sentence, figure, expression)))
                 and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS)
             )
             or (
@@ -175,7 +174,7 @@ def decide(
         and not (expression is not None and expression.rule in _TO_DATE and expression.start >= sentence.start)
     )
     if expression is None and figure.measure == "percent" and not sentence.latin:
-        last = _measured(sentence, figure)
+        last = measured(sentence, figure)
         if last is not None:
             figure.period, figure.rules["period"] = last.period, "carried"
             return
@@ -189,7 +188,7 @@ def decide(
             figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
         return
     if expression is not None:
-        if not _since_base(sentence, figure, expression):
+        if not since_base(sentence, figure, expression):
             _set(sentence, figure, expression, "clause" if near else "sentence")
         return
     if standing is not None and standing.group()[0] == "截" and figure.kind == "result" and sentence.date is not None:
@@ -250,45 +249,6 @@ def decide(
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
 
-def _measured(sentence: Sentence, figure: Figure) -> Figure | None:
-    """Return the amount or count that a percentage without a name measures (总投资4亿元，占7%; 累计8亿元，增长3倍)."""
-    if figure.rules.get("indicator") not in ("carried", "share-of-before"):
-        return None
-    for last in reversed(sentence.figures):
-        if last.end <= figure.start:
-            settled = last.rules.get("period") in ("event", "carried", "to-date") or last.period is None
-            return last if settled and last.kind in ("result", "commitment") and figure.kind == "result" else None
-    return None
-
-
-def _since_base(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
-    """Give a yearly average after a base year its whole span (2020年…，是2015年的3倍，年均增长24%: 2016/2020)."""
-    if not figure.growth or sentence.latin or expression.year is None or expression.rule != "year":
-        return False
-    text = sentence.scene.text
-    if text.find("年均", figure.clause[0], figure.start) < 0:
-        return False
-    for base in sentence.periods:
-        opened = base.end < expression.start and text[base.start - 1 : base.start] in ("由", "从")
-        if opened and base.rule == "year" and base.year and base.year < expression.year - 1:
-            figure.period, figure.rules["period"] = f"{base.year + 1}/{expression.year}", "since-base"
-            return True
-    for base in reversed(sentence.periods):
-        if expression.end <= base.start < figure.start and base.rule == "year" and base.year and base is not expression:
-            if base.year < expression.year - 1 and text.startswith("的", base.end):
-                figure.period, figure.rules["period"] = f"{base.year + 1}/{expression.year}", "since-base"
-                return True
-            return False
-    return False
-
-
-def _sums_up(sentence: Sentence, figure: Figure, expression: Expression) -> bool:
-    """Tell whether an amount sums up projects counted for a period (2021年至2023年，项目9个，总投资…)."""
-    return expression.start >= sentence.segment(figure.start)[0] and any(
-        expression.end <= f.start < figure.start and f.indicator == "project_count" for f in sentence.figures
-    )
-
-
 def _of_condition(sentence: Sentence, figure: Figure) -> None:
     """Give what must be reached for a grant its period, where one is written at the figure: sales in 2022 over …."""
     for e in sentence.periods:
@@ -330,7 +290,7 @@ def _find_running(sentence: Sentence, want: int) -> Expression | None:
     scene = sentence.scene
     text = scene.text
     for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
-        if expression.rule not in _RUNNING or scene.compared(expression) or _of_quota(text, expression):
+        if expression.rule not in _RUNNING or scene.compared(expression) or of_quota(text, expression):
             continue
         if scene.passage(expression.start) is not sentence.passage:
             return None
@@ -384,7 +344,7 @@ def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end
             and not scene.compared(e)
             and not (e.rule == "within-years" and figure.kind != "goal")
             and not _titled(scene.text, e)
-            and not (e.rule in _ANNUAL and figure.kind == "result" and _of_quota(scene.text, e))
+            and not (e.rule in _ANNUAL and figure.kind == "result" and of_quota(scene.text, e))
         ):
             best = e
     if not sentence.latin:
@@ -416,21 +376,13 @@ def _reported(sentence: Sentence, figure: Figure) -> str | None:
     for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
         if earlier.rule not in _RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
             continue
-        if _of_quota(scene.text, earlier):
+        if of_quota(scene.text, earlier):
             continue
         if earlier.rule not in _TO_DATE:
             return None
         iso = resolve(earlier, sentence.date, scene.year, True)
         return iso if iso and tense(iso, sentence.date) <= 0 else None
     return None
-
-
-def _of_quota(text: str, e: Expression) -> bool:
-    """Tell whether a year is that of a quota which a result is measured by (完成全年任务的60%, 占年度计划的47%)."""
-    return (
-        _QUOTA_AFTER.match(text, e.end) is not None
-        and _MEASURED_BY.search(text, max(0, e.start - 8), e.start) is not None
-    )
 
 
 def _usable(scene: Scene, figure: Figure, e: Expression) -> bool:
