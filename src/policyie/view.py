@@ -58,10 +58,16 @@ class View:
         return self.starts[start], self.ends[end - 1]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
-        """Map offsets of the text as given to the view: the inverse of `origin`."""
+        """Map offsets of the text as given to the view: the inverse of `origin`.
+
+        Characters that were read back together stand at one place in the text as given; all of them are in the range.
+        """
         if self.starts is None or self.ends is None:
             return start, end
-        return bisect_right(self.starts, start) - 1, bisect_left(self.ends, end) + 1
+        starts, ends = self.starts, self.ends
+        first = starts[bisect_right(starts, start) - 1]
+        last = ends[min(bisect_left(ends, end), len(ends) - 1)]
+        return bisect_left(starts, first), bisect_right(ends, last)
 
     def dump(self) -> dict[str, Any]:
         """Return the view as values that msgpack can hold."""

@@ -1,8 +1,12 @@
 """The view: what is normalised, what is left alone, and that every offset leads back."""
 
-import pytest
+import pickle
 
-from policyie.view import gloss_spans, view_of
+import pytest
+from srsly import msgpack_dumps, msgpack_loads
+
+import policyie
+from policyie.view import View, gloss_spans, view_of
 
 NORMALISED = {
     "full-width digits": ("投资１２０亿元", "投资120亿元"),
@@ -71,7 +75,69 @@ def test_gloss_spans_are_whole_brackets():
     assert [text[s:e] for s, e in gloss_spans(text)] == ["(zhǎng)", "(shòu)", "(qū)"]
 
 
-def test_dump_and_restore_give_the_same_view():
-    view = view_of("萬(wàn)州")
-    again = type(view).restore(view.dump())
-    assert (again.text, list(again.starts), list(again.ends)) == (view.text, list(view.starts), list(view.ends))
+UTF8_AS_LATIN1 = "到位资金增长，招商引资工作取得新的进展。".encode().decode("latin-1")
+DAMAGED = {
+    "as it is": "投资12亿元",
+    "invisible characters": "投资\u200b12亿元",
+    "glosses": "在萬(wàn)州區(qū)投资",
+    "mojibake": UTF8_AS_LATIN1,
+    "broken figures": "worth /kloc-0/2 billion yuan in 20/kloc-0/7",
+    "all of these": f"萬(wàn)州\u200b&amp;完 成 投 资/kloc-0/2亿元，{'新签约的项目都已经开工建设。' * 9}\n{UTF8_AS_LATIN1}",
+}
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED.keys())
+def test_a_view_comes_back_from_what_is_saved(text):
+    view = view_of(text)
+    saved = msgpack_loads(msgpack_dumps(dict(view.dump())))
+    assert View.restore(saved) == view
+    assert pickle.loads(pickle.dumps(view.dump())) == dict(view.dump())
+    assert View.restore(view.dump()) is view
+
+
+@pytest.mark.parametrize("text", DAMAGED.values(), ids=DAMAGED.keys())
+def test_the_view_knows_the_text_as_given(text):
+    view = view_of(text)
+    assert view.original == text
+    reach = 0
+    for at in range(len(view.text)):
+        start, end = view.origin(at, at + 1)
+        assert reach <= start < end <= len(text)
+        first, last = view.locate(start, end)
+        assert first <= at < last
+        assert view.origin(first, last) == (start, end)
+        reach = start
+
+
+def test_every_step_leads_back_to_the_text_as_given():
+    view = view_of(DAMAGED["all of these"])
+    read = {
+        part: view.original[slice(*view.origin(at := view.text.index(part), at + len(part)))]
+        for part in ("资金", "万州", "&", "完成投资", "12亿元")
+    }
+    assert read == {
+        "资金": "资金".encode().decode("latin-1"),
+        "万州": "萬(wàn)州",
+        "&": "&amp;",
+        "完成投资": "完 成 投 资",
+        "12亿元": "/kloc-0/2亿元",
+    }
+
+
+def test_a_figure_read_back_is_found_again_by_later_components():
+    document = policyie.extract("They invested /kloc-0/2 billion yuan last year.", published="2023-03-01")
+    (amount,), (target,) = document.amounts, document.targets
+    assert (amount.text, str(amount.value)) == ("/kloc-0/2 billion yuan", "12000000000")
+    assert (target.start, target.end, target.value, target.period) == (amount.start, amount.end, amount.value, "2022")
+
+
+def test_what_was_read_back_is_told_with_its_place():
+    view = view_of(DAMAGED["all of these"])
+    told = [(view.original[start:end], how) for start, end, how in view.repaired]
+    assert told == [(UTF8_AS_LATIN1, "UTF-8 read as Latin-1"), ("/kloc-0/2", "figure broken by machine translation")]
+
+
+def test_a_figure_that_can_not_be_known_is_not_told_as_read_back():
+    view = view_of("worth 3.4/kloc-0.90 billion yuan, in 20/kloc-0/7")
+    assert [view.original[start:end] for start, end, _ in view.repaired] == ["20/kloc-0/7"]
+    assert view_of("投资12亿元").repaired == ()

@@ -21,6 +21,8 @@ from policyie.normalisation.rewriting import Edit
 from policyie.normalisation.spacing import HAN
 
 _HIGH = re.escape("".join(sorted({c for c, byte in BYTE_OF.items() if byte >= 0x80})))
+# What is no byte read as a character: sound text among the damaged.
+_SOUND = re.compile(f"[^\x00-\x7f{_HIGH}\ufffd]")
 _WHOLE = re.compile("[^\x00-\x7f].*[^\x00-\x7f][?]{0,2}", re.DOTALL)
 _LATIN_RUN = re.compile(rf"[{_HIGH}]{{2,}}(?:[ -~\s\ufffd]{{0,3}}[{_HIGH}]{{2,}})*\ufffd?")
 # Lead and trail bytes of UTF-8's three-byte characters of the Han block and of Chinese punctuation.
@@ -125,6 +127,8 @@ def _latin_runs(text: str) -> Iterator[_Found]:
 
 def _latin_run(match: re.Match[str], *, whole: bool = False) -> _Found | None:
     data = Bytes.of_latin(match.group())
+    if whole and len(_SOUND.findall(match.group())) > _UNSOUND_SHARE * len(match.group()):
+        return None  # a damaged line among sound ones
     if may_be_utf8(data.data):
         run = read_utf8(data, "latin")
         if _fits(run, _FITTING_SHARE, whole) and _sound(run, _UNSOUND, whole):
