@@ -33,7 +33,7 @@ def executed(name: str) -> NotebookNode:
     """Run a notebook in a fresh kernel; what its cells raise is raised here."""
     notebook = source(name)
     here = {"metadata": {"path": str(FOLDER)}}
-    NotebookClient(notebook, timeout=600, kernel_name="python3", resources=here).execute()
+    NotebookClient(notebook, timeout=600, kernel_name="python3", coalesce_streams=True, resources=here).execute()
     for cell in notebook.cells:
         cell.metadata = NotebookNode()
         if cell.cell_type == "code":
