@@ -39,23 +39,19 @@ class _List(NamedTuple):
 
     Attributes:
         many: it has more than one item.
-        strong: one of them names a sector wherever it stands.
         services: it ends as a list of public services does.
         products: it begins as a list of products does.
         cued: it begins as a list of sectors does.
         pushed: with a cue strong enough for products (做精).
-        headed: its last item has a head.
         sectors: it ends as a list of sectors does, or with the class of its items (枸杞等特色生物).
         crowd: two or more of its items name sectors wherever they stand.
     """
 
     many: bool
-    strong: bool
     services: bool
     products: bool
     cued: bool
     pushed: bool
-    headed: bool
     sectors: bool
     crowd: bool
 
@@ -132,19 +128,18 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
     left = start - 1 if start and folded[start - 1] in _OPENING else start
     floor = max(0, left - 24)
     many = len(group) > 1
-    products = folded.endswith(p.product_lists, floor, left)
-    cued = not products and folded.endswith(p.cues, floor, left)
+    led = folded[left - 1 : left] in p.list_ends
+    products = led and folded.endswith(p.product_lists, floor, left)
+    cued = led and not products and folded.endswith(p.cues, floor, left)
     return _List(
         many=many,
-        strong=any(item.use == STRONG for item in group),
         services=p.services.match(folded, last.stop) is not None,
         products=products,
         cued=cued,
         pushed=cued and folded.endswith(p.strong_cues, floor, left),
-        headed=many and p.head.match(folded, last.stop) is not None,
-        crowd=sum(item.use == STRONG for item in group) >= 2,
+        crowd=many and sum(item.use == STRONG for item in group) >= 2,
         sectors=((many or folded.startswith("等", last.end)) and p.tail.match(folded, last.end) is not None)
-        or any(folded[item.start - 1] == "等" for item in group[1:]),
+        or (many and any(folded[item.start - 1] == "等" for item in group[1:])),
     )
 
 

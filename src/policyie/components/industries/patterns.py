@@ -41,6 +41,8 @@ class Patterns(NamedTuple):
     """Those of the cues that make a sector even of a product: 做精."""
     product_lists: tuple[str, ...]
     """What stands before lists of products: 主要生产, producing."""
+    list_ends: frozenset[str]
+    """The last characters of those cues and words: most lists have another one before them."""
     modifiers: frozenset[str]
     """What is part of the name before it: 高端, advanced."""
 
@@ -98,5 +100,6 @@ def patterns() -> Patterns:
         cues=tuple(words("cue")),
         strong_cues=tuple(words("strong_cue")),
         product_lists=tuple(words("product_list")),
+        list_ends=frozenset(word[-1] for role in ("cue", "strong_cue", "product_list") for word in words(role)),
         modifiers=frozenset(words("modifier")),
     )

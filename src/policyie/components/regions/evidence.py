@@ -51,7 +51,8 @@ def counts(
         return True
     related = bool(code) and code is not None and related_to(code, context)
     beside = (
-        bool(code)
+        bool(parents)
+        and bool(code)
         and code is not None
         and code.isdigit()
         and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)

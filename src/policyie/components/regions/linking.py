@@ -88,7 +88,10 @@ def _pass(text: str, spots: list[Spot], context: Context) -> list[Decision]:
         before = decided[-1] if decided and decided[-1][0] is spots[i - 1] else None
         near = spot.latin or (before is not None and spot.start - before[0].end <= _BESIDE)
         parent = _parents_beside(text, spots, i, before) if near else ()
-        code, candidates = _choose(spot, context, parent)
+        if len(spot.codes) > 1:
+            code, candidates = _choose(spot, context, parent)
+        else:
+            code, candidates = (spot.codes[0] if spot.codes else None), []
         if spot.zone and (spot.weak or spot.rule == "region.scenic_area" or _new_area_elsewhere(text, spot, code)):
             code, candidates = _zone_code(text, spot, code, candidates, context, parent)
         if counts(text, spots, i, spot, code, candidates, context, before, parent):
@@ -145,10 +148,8 @@ def _parents_beside(text: str, spots: list[Spot], i: int, before: Decision | Non
 
 
 def _choose(spot: Spot, context: Context, parents: tuple[str, ...]) -> tuple[str | None, list[str]]:
-    """Return the best code, or None and the candidates where nothing settles them."""
+    """Return the best of two codes or more, or None and the candidates where nothing settles them."""
     codes = spot.codes
-    if len(codes) < 2:
-        return (codes[0] if codes else None), []
     if parents:
         under = [c for c in codes if c.isdigit() and any(parent in ancestry(c)[1:] for parent in parents)]
         if len(under) == 1:
