@@ -159,7 +159,8 @@ def decide(
                     figure.period, figure.rules["period"] = other.period, "carried"
                     break
         return
-    if opening_month and figure.kind == "result" and sentence.start < scene.title_end:
+    names = expression is not None and expression.rule == "quarter" and _names_event(sentence, expression)
+    if opening_month and figure.kind == "result" and (names or sentence.start < scene.title_end):
         event_month = event_month or opening_month
     if event_month and figure.kind == "result" and (expression is None or _names_event(sentence, expression)):
         figure.period, figure.rules["period"] = event_month, "event"
