@@ -35,12 +35,22 @@ class Words:
         """Return the Chinese and the English words that begin in a range."""
         return int(self._han[end] - self._han[start]) / 2, int(self._latin[end] - self._latin[start])
 
+    def counted(self, ends: Sequence[int]) -> list[tuple[float, int]]:
+        """Return the counts of the ranges that end at some offsets, the first one from the beginning of the text."""
+        at = np.asarray(ends, np.intp)
+        han = np.diff(self._han[at], prepend=0) / 2
+        latin = np.diff(self._latin[at], prepend=0)
+        return list(zip(han.tolist(), latin.tolist(), strict=True))
+
     def language(self, start: int, end: int) -> str:
         """Return ``zh``, ``en`` or ``mixed`` for a range; ``zh`` for one without words."""
-        han, latin = self.counts(start, end)
-        if han >= latin:
-            return "mixed" if latin > _MIXED_SHARE * (han + latin) else "zh"
-        return "mixed" if han > _MIXED_SHARE * (han + latin) else "en"
+        return _language(*self.counts(start, end))
+
+
+def _language(han: float, latin: int) -> str:
+    if han >= latin:
+        return "mixed" if latin > _MIXED_SHARE * (han + latin) else "zh"
+    return "mixed" if han > _MIXED_SHARE * (han + latin) else "en"
 
 
 def _summed(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
@@ -68,9 +78,9 @@ def stretches(words: Words, paragraphs: Sequence[int]) -> list[tuple[int, int, s
     """
     found: list[tuple[int, int, str]] = []
     start = at = 0
-    for end in paragraphs:
-        if sum(words.counts(at, end)) >= _LEAST:
-            language = words.language(at, end)
+    for end, (han, latin) in zip(paragraphs, words.counted(paragraphs), strict=True):
+        if han + latin >= _LEAST:
+            language = _language(han, latin)
             if found and found[-1][2] == language:
                 found[-1] = (found[-1][0], end, language)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policyie.lexicon import Entry
@@ -72,6 +72,11 @@ def link(concepts: list[str], process: str | None = None) -> Link:
         concepts: ids; one that is in no table (a user's own) has no codes.
         process: 加工, breeding and the like where one follows: the processing of farm products is manufacture.
     """
+    return _linked(tuple(concepts), process)
+
+
+@lru_cache(maxsize=8192)
+def _linked(concepts: tuple[str, ...], process: str | None) -> Link:
     found = [own for concept in concepts if (own := _codes(concept))]
     codes = list(dict.fromkeys(code for item in found for code in item.gb4754))
     sei = next((item.sei for item in found if item.sei), None)

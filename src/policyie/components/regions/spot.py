@@ -68,7 +68,7 @@ class Ranges:
     def add(self, spots: list[Spot]) -> None:
         """Take the ranges of more spots."""
         taken = self._taken
-        length = max((spot.end for spot in spots), default=0)
+        length = max([spot.end for spot in spots], default=0)
         if length > len(taken):
             taken.extend(bytes(length - len(taken)))
         for spot in spots:
