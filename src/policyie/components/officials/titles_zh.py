@@ -116,7 +116,7 @@ def _place_title(
             return None
         level = _LEVEL.search(text, max(run, at - 3), at) if at < core else None
         at = level.start() if level and level.end() == at else at
-        start, code = max(run, _after_stop(text, run, at)), None
+        start, code = max(run, _after_stop(text, run, at, jurisdiction)), None
     return Title(
         start, at, end, "office", role, "government", level=head.level, region=code, head=head.surface, deputy=deputy
     )  # fmt: skip
@@ -140,7 +140,7 @@ def _body_title(
     text: str, core: int, end: int, head: Head, deputy: bool, floor: int, jurisdiction: Jurisdiction
 ) -> Title | None:
     """市委书记, 市商务局局长: the office is that of the body before the head."""
-    run = _after_stop(text, _run(text, core, floor), core)
+    run = _after_stop(text, _run(text, core, floor), core, jurisdiction)
     body = _body(text, run, core) or (
         None if deputy else _body(text, run, core + 1, least=1 + (run == core))
     )  # 宣传|部长
@@ -222,9 +222,10 @@ def _run(text: str, end: int, floor: int) -> int:
     return run.start() if run else end
 
 
-def _after_stop(text: str, start: int, end: int) -> int:
+def _after_stop(text: str, start: int, end: int, jurisdiction: Jurisdiction) -> int:
     for stop in _STOP.finditer(text, start, end):
-        start = stop.end()
+        if not jurisdiction.inside(*stop.span()):  # 大同市委, 从化区委
+            start = stop.end()
     return start
 
 
