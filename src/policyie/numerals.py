@@ -183,7 +183,7 @@ def english(text: str) -> Decimal | None:
             number = ENGLISH_NUMBERS[word]
             current = current * number if figures and current else (current or 0) + Decimal(number)
         elif word == "dozen":
-            current = (current or 1) * 12
+            current = (current or Decimal(1)) * 12
         elif word == "hundred":
             if current is not None and current >= 100 and not figures:
                 return None

@@ -247,7 +247,8 @@ _ENGLISH = re.compile(
       |—)\s?(?P<r2>{_MONTH})(?![a-z]){_OF_YEAR.format("ry")})
   | (?P<date>(?P<dm>{_MONTH})\s(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<dy>(?:19|20)\d\d)(?!\d))?
       |(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<em>{_MONTH})(?![a-z])(?:,?\s(?P<ey>(?:19|20)\d\d)(?!\d))?)
-  | (?P<month>(?:in\s|since\s(?!january(?!\s(?:19|20)))|by\s|of\s|end\sof\s)(?P<mm>{_MONTH})(?![a-z]){_OF_YEAR.format("my")}
+  | (?P<month>(?:in\s|since\s(?!january(?!\s(?:19|20)))|by\s|of\s|end\sof\s)(?P<mm>{_MONTH})
+      (?![a-z]){_OF_YEAR.format("my")}
       |(?P<mm2>{_MONTH})\s(?P<mm2y>(?:19|20)\d\d)(?!\d))
   | (?P<fiscal>(?:fiscal\syear|fy)\s?(?P<fy>(?:19|20)\d\d))(?!\d)
   | (?P<since>(?:since|so\sfar)\sthis\syear

@@ -156,7 +156,8 @@ def _of_company(text: str, spots: list[Spot], i: int, code: str | None, context:
     return word[1] not in word_pairs().get(word[0], "")
 
 
-# 据|成都市|统计局, 由|南山区|牵头: words of one character that end before a name, where they begin no longer word (由于).
+# 据|成都市|统计局, 由|南山区|牵头: words of one character that end before a name,
+# where they begin no longer word (由于).
 _WORDS_BEFORE = "据由经了"
 
 
