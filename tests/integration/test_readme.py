@@ -40,7 +40,16 @@ def test_every_block_of_python_and_every_output_is_run():
         assert set(fences) <= {"python", "text", "console"}, page
 
 
-VALUES = (model.PolicyDocument, model.Amount, model.Region, model.Industry, model.Official, model.Target, model.Person, model.Section)
+VALUES = (
+    model.PolicyDocument,
+    model.Amount,
+    model.Region,
+    model.Industry,
+    model.Official,
+    model.Target,
+    model.Person,
+    model.Section,
+)
 
 
 @pytest.mark.parametrize("value", [*VALUES, model.Notice], ids=lambda value: value.__name__)
