@@ -32,7 +32,7 @@ _CHANGED = {chr(c): form if isinstance(form, str) else chr(form) for c, form in 
 _NEEDS_CHANGE = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 
 # Also what was escaped twice: &amp;nbsp;
-_ENTITY = re.compile(r"&(?:amp;)*(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(r"&(?:amp;)*((?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, control characters other than white space.
@@ -53,12 +53,10 @@ def entities(text: str) -> Iterator[Edit]:
     """Yield the edits that resolve HTML entities (``&nbsp;``) and ligatures (``ﬁ``)."""
     if "&" in text:
         for match in _ENTITY.finditer(text):
-            entity = match.group()
-            while entity.startswith("&amp;") and entity != "&amp;":
-                entity = "&" + entity[5:]
+            entity = match[1]
             # html.unescape takes &nothing; for &not; and "hing;": names have to be whole.
-            if entity[1] == "#" or entity[1:] in html5:
-                yield Edit(*match.span(), html.unescape(entity))
+            if entity[0] == "#" or entity in html5:
+                yield Edit(*match.span(), html.unescape("&" + entity))
     for match in _LIGATURE.finditer(text):
         yield Edit(*match.span(), unicodedata.normalize("NFKC", match.group()))
 

@@ -10,6 +10,7 @@ from policyie.components.amounts.figure import Figure
 from policyie.numerals import arabic
 
 _HEAD_REACH, _RESPECTIVE_REACH, _CLASS_REACH = 32, 30, 60
+_CLAUSE = 600  # how far back the beginning of a clause is looked for
 _TRILLION, _TEN_THOUSAND, _THOUSAND = 10**12, 10**4, 10**3
 
 
@@ -68,7 +69,8 @@ def compound(text: str, figures: Sequence[Figure]) -> list[Figure]:
     sums = [f for f in found if f.rule == "money.translated" and f.currency == "USD" and text[f.start] == "$"]
     if sums and any(f.currency == "CNY" for f in found):
         for figure in sums:
-            clause = max(text.rfind(mark, 0, figure.start) for mark in ".;,\n")
+            floor = max(0, figure.start - _CLAUSE)
+            clause = max(floor - 1, *(text.rfind(mark, floor, figure.start) for mark in ".;,\n"))
             if not p.FOREIGN.search(text, clause + 1, figure.start):
                 figure.currency, figure.guess = "CNY", True
     return found

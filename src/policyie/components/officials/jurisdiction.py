@@ -42,6 +42,8 @@ _DATED_LINE = re.compile(
     r"^[\s\u3000]*(?:(?:本报|本网|本台)\S{0,12}?讯[^\n]{0,60}?)?\d{1,2}月\d{1,2}日[^\n]{30,}", re.M
 )
 _OPENING = 1200
+# How far back in a long paragraph a zone or town is looked for.
+_REACH = 1500
 # … and how it goes on after the place: not with a body of which somebody is an official.
 _ABOUT = re.compile(
     r"[ ]?(?:市|县|区)?(?:[，,：:]|召开|举行|举办|隆重|组织|开展|启动|签约|集中|今年|与|在|持续|加快"
@@ -98,6 +100,7 @@ class Jurisdiction:
         self._places = [(s, e, code or known.get(self.text[s:e], "")) for s, e, code in self._places]
         self._starts = [p[0] for p in self._places]
         self._ends = [p[1] for p in self._places]
+        self._lines = [line.end() for line in re.finditer("\n", self.text)]
         self._leads: dict[int, str | None] = {}
         self._inner: str | None = None
 
@@ -241,13 +244,17 @@ class Jurisdiction:
 
     def _nearest_here(self, at: int, level: str) -> str | None:
         """The last zone or town of the same paragraph, wherever it lies: the director of its executive committee."""
-        start = self.text.rfind("\n", 0, at) + 1
+        start = max(self._line_start(at), at - _REACH)
         pattern = _ZONE if level == "zone" else _TOWN
         kind = _ZONE_KIND.findall(self.text, at, at + 12)[-1:] if level == "zone" else []
         for low, high, code in reversed(self.places_between(start, at)):
             if code and pattern.search(self.text, low, high) and all(k in self.text[low:high] for k in kind):
                 return code
         return None
+
+    def _line_start(self, at: int) -> int:
+        i = bisect_right(self._lines, at)
+        return self._lines[i - 1] if i else 0
 
     def _is_type(self, start: int, end: int, code: str, level: str) -> bool:
         """Whether a place is a county, district … as the level says; a county-level city is a city too."""
@@ -257,7 +264,7 @@ class Jurisdiction:
 
     def local(self, at: int) -> str | None:
         """The home at a position: that of the document, unless the paragraph is about another place."""
-        start = self.text.rfind("\n", 0, at) + 1
+        start = self._line_start(at)
         if start not in self._leads:
             self._leads[start] = self._lead(start, at)
         return self._leads[start] or self._article() or self.home

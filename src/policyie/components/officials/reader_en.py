@@ -12,6 +12,9 @@ from policyie.components.officials.offices import Title
 from policyie.components.officials.people import Names, People, pinyin_keys
 from policyie.components.officials.titles_en import read_titles
 
+# How far back the beginning of a sentence is looked for.
+_SENTENCE = 1000
+
 
 class EnglishReader:
     """Attaches names to titles, in front of them or after them, and finds rows of names without one.
@@ -96,7 +99,8 @@ class EnglishReader:
         link = p.BECAME.search(self.text, max(0, group[0].start - p.LINK_REACH_EN), group[0].start)
         if link is None:
             return
-        low = max(self.text.rfind(". ", 0, link.start()), self.text.rfind("\n", 0, link.start()))
+        floor = max(0, link.start() - _SENTENCE)
+        low = max(*(self.text.rfind(stop, floor, link.start()) for stop in (". ", "\n")), floor - 1)
         before = [m.person for m in self.people.mentions[-20:] if low < m.start < link.start()]
         if not before and (subject := p.SUBJECT.search(self.text, max(low + 1, 0), link.start())):
             surname = plain(subject["surname"])
