@@ -278,4 +278,4 @@ def test_the_page_shows_every_system_that_is_compared():
         for name in comparison.systems:
             assert f"\n| {name} | " in page
     for peer in PEERS:
-        assert f"[{'spaCy' if peer.name == 'spacy' else peer.name}](" in page
+        assert f"\n| {'[spaCy](' if peer.name == 'spacy' else f'`{peer.name}` |'}" in page
