@@ -5,8 +5,8 @@ usage: check_distribution.py [--python NAME]... [--lowest]
 
 In an environment of each Python (by default those of 3.10 to 3.13 that are on the PATH) the wheel is installed alone,
 and the sample documents are read as a user would, from the command line, without a network and with everything but a
-scratch folder read-only, where the machine lets this script set that up. With --lowest it is done once more with the lowest
-versions that pyproject.toml allows. All environments have to give the same output, byte for byte.
+scratch folder read-only, where the machine lets this script set that up. With --lowest it is done once more with the
+lowest versions that pyproject.toml allows. All environments have to give the same output, byte for byte.
 """
 
 from __future__ import annotations
