@@ -3,6 +3,7 @@
 # make lint   the linters that a change has to pass
 # make pages  the real output into README and docs
 # make notebooks  the notebooks of examples/ with what they show
+# make wheel  wheel and sdist, built, and the wheel tried in empty, sealed environments
 # make docs   the documentation as a site, site/index.html
 # All a machine needs is python3 (3.10 or newer, with venv), make and git.
 
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 SEEDS := $(wildcard seeds/*.txt)
 SEED ?= seeds/zh-news.txt
 
-.PHONY: demo test lint format pages notebooks docs bench clean
+.PHONY: demo test lint format pages notebooks docs wheel bench clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo
@@ -43,6 +44,9 @@ notebooks: $(VENV)/.installed-dev
 docs: $(VENV)/.installed-dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Open site/index.html in a browser"
+
+wheel: $(VENV)/.installed-dev
+	$(BIN)/python scripts/check_distribution.py --python $(PYTHON) --lowest
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py
