@@ -69,7 +69,7 @@ def syllables_of(given: str) -> tuple[str, ...]:
     return tuple(s for s in found.groups() if s) if found else ()
 
 
-def name_at(text: str, at: int, *, lower: bool = False, shape: bool = False, covered: object = None) -> Name | None:
+def name_at(text: str, at: int, *, lower: bool = False, shape: bool = False) -> Name | None:
     """Return the name that starts at ``at``, or None.
 
     ``lower`` admits names without capitals, ``shape`` other names than pinyin (two to four capitalised words); both

@@ -10,7 +10,6 @@ from policyie.components.regions.spot import Spot
 from policyie.regions import gazetteer
 
 # How much each kind of evidence weighs for a candidate.
-PARENT_BESIDE = 20.0
 IS_HOME = 7.0
 UNDER_HOME = 5.0
 ABOVE_HOME = 4.0

@@ -31,7 +31,6 @@ class Figure:
     rule: str
     comparator: str = ""
     growth: bool = False
-    falling: bool = False
     needs_noun: bool = False
     record: Record | None = None
     kind: str = ""
