@@ -46,13 +46,13 @@ _MORE_THAN_BEFORE = re.compile(
     r"|\shigher than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in 20)",
     re.I,
 )
-# After the ceremony a sentence counts what it began: 东川县开工项目4个.
 # After a signing a text may go on to projects that were begun.
 _BEGUN = re.compile(
     r"(?:project|phase|plant|base|park)s?(?: [a-z]+){0,4} (?:started|start|completed|launched|commenced|began|begun"
     r"|put into (?:operation|production|use)|broke ground|resumed)(?![a-z])"
 )
-_STARTED = re.compile(r"开工|动工|竣工|签约|奠基|开竣工")
+# After the ceremony a sentence counts what it began: 东川县开工项目4个.
+_STARTED = re.compile(r"[开动竣签奠](?:(?<=[开动竣])工|(?<=签)约|(?<=奠)基)")
 _LESS_THAN_BEFORE = re.compile(
     r" (?:less|lower|fewer) than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in (?:19|20)\d\d)"
 )
