@@ -11,41 +11,15 @@ from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.answering import who_answers
 from policyie.components.targets.confidence import DECISIONS, confidence_of
+from policyie.components.targets.counting import counted, give_unit
 from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
+from policyie.components.targets.growth import read_growth
 from policyie.components.targets.scene import Scene, entries
 from policyie.components.targets.span import Sentence, sentences
 from policyie.lexicon import Entry
 from policyie.records import Record
 
-_GROWTH = re.compile(
-    r"(?:增长|增|增速|增幅|涨|升|提速|扩大|增加|下降|降|减少|下滑|回落|负增长|压减|缩减|降低)(?:了|约|近|超过|超"
-    r"|不低于|达到|达|为|至|在|幅度|率|目标|预期|保持在|分别|不少于|高于|同比|左右|均|逾){0,3}\s?\Z"
-)
-_GROWTH_EN = re.compile(
-    r"(?:grow(?:th|ing|s|n)?|grew|rose|rise[ns]?|rising|increas\w+"
-    # they make up or take up a share
-    r"|(?<!made )(?<!make )(?<!makes )(?<!making )(?<!take )(?<!takes )(?<!took )up"
-    r"|jump\w*|climb\w*|gain\w*|expand\w*|surg\w+|soar\w*"
-    r"|fell|fallen|fall|drop\w*|declin\w+|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+|gain|growth rate"
-    r"|recover\w*)"
-    r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
-    r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately"
-    r"|roughly|almost|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
-    # a label: Retail sales growth of consumer goods: 6.5 percent
-    r"|growth(?: rate)?(?: (?:of|in) [a-z -]{3,40})?: ?\Z"
-)
-_FALL = re.compile(
-    r"(?:下降|降|减少|下滑|负增长|压减|缩减|降低|回落)[^，。；升增涨]{0,6}\Z|(?:fell|fall|drop\w*|declin\w+"
-    r"|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z"
-)
-_FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
-_MORE_THAN_BEFORE = re.compile(
-    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in| of (?:its|the|their))"
-    r"|\s(?:up|down) (?:over|on|from|year)"
-    r"|\shigher than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in 20)",
-    re.I,
-)
 # After a signing a text may go on to projects that were begun.
 _BEGUN = re.compile(
     r"(?:project|phase|plant|base|park)s?(?: [a-z]+){0,4} (?:started|start|completed|launched|commenced|began|begun"
@@ -53,24 +27,12 @@ _BEGUN = re.compile(
 )
 # After the ceremony a sentence counts what it began: 东川县开工项目4个.
 _STARTED = re.compile(r"[开动竣签奠](?:(?<=[开动竣])工|(?<=签)约|(?<=奠)基)")
-_LESS_THAN_BEFORE = re.compile(
-    r" (?:less|lower|fewer) than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in (?:19|20)\d\d)"
-)
-# up 5.2 percent in nominal terms and 4.1 percent in real terms; fixed-asset investment 9.1 percent after "grew by"
-_SAME_GROWTH = re.compile(
-    r" (?:in (?:nominal|real) terms|(?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)),? and \Z"
-    r"|(?: year[ -]on[ -]year)?(?: in the (?:first|second|third|fourth) quarter)?,? (?:and )?\Z"
-)
-_ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
 _RESTATES = re.compile(r" ?\((?:or |about |around |approximately |roughly |some |nearly |equivalent to |over )*\Z")
 _FIRMS_OF = re.compile(
     r"(?:companies|enterprises|firms|businesses) (?:of|with|over|above|exceeding)"
     r"(?: (?!investment|capital)[a-z]+){0,4} \Z"
 )
-# The last characters of names of places: 东河区3个.
-_PLACES = frozenset("区县市镇乡州旗盟直")
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
-_TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 
 class Targets(Component):
@@ -145,7 +107,7 @@ def _topic(sentence: Sentence) -> str:
 
 def _read(sentence: Sentence, events: Events) -> None:
     scene = sentence.scene
-    figures = sentence.figures = _counted(sentence)
+    figures = sentence.figures = counted(sentence)
     paragraph_signing = scene.signing(sentence.start, sentence.end) or (
         not (sentence.latin and _BEGUN.search(scene.folded, sentence.start, sentence.end))
         and (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
@@ -163,9 +125,9 @@ def _read(sentence: Sentence, events: Events) -> None:
             following = figures[i + 2] if i + 2 < len(figures) else None
         before = figures[i - 1] if i else None
         if figure.measure == "percent":
-            _growth(sentence, figure, before)
+            read_growth(sentence, figure, before)
         if figure.needs_noun:
-            _unit(sentence, i)
+            give_unit(sentence, i)
         figure.clause = sentence.clause(figure.start)
         if classes.threshold(sentence, figure, before, following):
             _threshold(sentence, figure, before)
@@ -240,99 +202,6 @@ def _restate(figure: Figure, whole: Figure) -> None:
 
 def _is_item(sentence: Sentence, figure: Figure) -> bool:
     return figure.rules.get("region") == "clause"
-
-
-def _growth(sentence: Sentence, figure: Figure, before: Figure | None) -> None:
-    scene = sentence.scene
-    text, folded, start = scene.text, scene.folded, figure.start
-    if figure.rule == "percent-points":
-        return
-    if sentence.latin and (_FALL_AFTER.match(folded, figure.end) or _LESS_THAN_BEFORE.match(folded, figure.end)):
-        figure.growth, figure.value = True, "-" + figure.value
-        return
-    if not figure.growth:
-        window = max(0, start - 16)
-        if text[start - 1 : start] > "\u2e80" or not sentence.latin:
-            figure.growth = _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(
-                text, max(0, start - 2), start
-            )
-        else:
-            figure.growth = (
-                _GROWTH_EN.search(folded, max(0, start - 60), start) is not None
-                and not folded.endswith(" to ", 0, start)
-            ) or _MORE_THAN_BEFORE.match(folded, figure.end) is not None
-    listed = before is not None and before.measure == "percent" and before.growth and not figure.growth
-    if (
-        listed
-        and before is not None
-        and (aligning.joined(text, before.end, figure.start) or (sentence.latin and _elided(sentence, before, figure)))
-    ):
-        # The second of a list: 分别增长8%、10%.
-        figure.growth = True
-        if before.value.startswith("-"):
-            figure.value = "-" + figure.value
-        return
-    if figure.growth and _FALL.search(folded, max(0, start - 30), start):
-        figure.value = "-" + figure.value
-        if figure.upper:
-            figure.upper = "-" + figure.upper
-
-
-def _elided(sentence: Sentence, before: Figure, figure: Figure) -> bool:
-    """Tell whether an English figure shares the verb of the one before it: retail sales grew 6 percent, exports [3]."""
-    folded = sentence.scene.folded
-    if _SAME_GROWTH.match(folded, before.end, figure.start):
-        return True
-    for indicator in sentence.indicators:
-        if indicator.start > before.end and indicator.end == figure.start - 1:
-            return _ELLIPSIS.match(folded, before.end, indicator.start) is not None
-    return False
-
-
-def _counted(sentence: Sentence) -> list[Figure]:
-    """Leave out the bare numbers (has started 34) before which nothing was counted in the paragraph."""
-    kept: list[Figure] = []
-    for figure in sentence.figures:
-        if figure.rule != "count-bare" or _named_before(sentence, kept) is not None:
-            kept.append(figure)
-    return kept
-
-
-# How far back in a long paragraph a figure without a noun looks for what is counted.
-_REACH = 1500
-
-
-def _named_before(sentence: Sentence, figures: list[Figure]) -> Figure | None:
-    """Return the last count among some figures of a sentence, else of the sentences before it in the paragraph."""
-    earlier: Sentence | None = sentence
-    while earlier is not None and earlier.end >= sentence.start - _REACH:
-        for other in reversed(figures):
-            if other.measure == "count":
-                return other
-        earlier = earlier.before
-        figures = earlier.figures if earlier is not None else []
-    return None
-
-
-def _unit(sentence: Sentence, i: int) -> None:
-    """Give a count without a noun the unit of the count before it (其中亿元以上11个, 21 of them)."""
-    figures = sentence.figures
-    figure = figures[i]
-    named = _named_before(sentence, figures[:i])
-    if named is not None and (figure.rule == "count-bare" or named in figures):
-        figure.unit = named.unit
-        return
-    if i and figures[i - 1].kind == "threshold" and figures[i - 1].indicator == "project_investment":
-        figure.unit = "projects"
-    elif figure.unit == "other" and not sentence.latin:
-        # 开工的项目中，东河区1个、西河区2个
-        text = sentence.scene.text
-        for noun, unit in (("项目中", "projects"), ("企业中", "enterprises")):
-            if text.find(noun, sentence.start, figure.start) >= 0:
-                figure.unit = unit
-                return
-        if named is not None and named.unit == "projects" and text[figure.start - 1] in _PLACES:
-            figure.unit = named.unit
 
 
 def _threshold(sentence: Sentence, figure: Figure, before: Figure | None) -> None:

@@ -6,8 +6,8 @@ import re
 
 from policyie.components.targets.dating import is_aside
 from policyie.components.targets.figures import Figure
-from policyie.components.targets.kinds import OUTCOME, mood
 from policyie.components.targets.measuring import measured, of_quota, since_base, sums_up
+from policyie.components.targets.moods import OUTCOME, mood
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense

@@ -1,0 +1,55 @@
+"""What a count without a noun counts."""
+
+from __future__ import annotations
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.span import Sentence
+
+# The last characters of names of places: 东河区3个.
+_PLACES = frozenset("区县市镇乡州旗盟直")
+
+
+def counted(sentence: Sentence) -> list[Figure]:
+    """Leave out the bare numbers (has started 34) before which nothing was counted in the paragraph."""
+    kept: list[Figure] = []
+    for figure in sentence.figures:
+        if figure.rule != "count-bare" or _named_before(sentence, kept) is not None:
+            kept.append(figure)
+    return kept
+
+
+# How far back in a long paragraph a figure without a noun looks for what is counted.
+_REACH = 1500
+
+
+def _named_before(sentence: Sentence, figures: list[Figure]) -> Figure | None:
+    """Return the last count among some figures of a sentence, else of the sentences before it in the paragraph."""
+    earlier: Sentence | None = sentence
+    while earlier is not None and earlier.end >= sentence.start - _REACH:
+        for other in reversed(figures):
+            if other.measure == "count":
+                return other
+        earlier = earlier.before
+        figures = earlier.figures if earlier is not None else []
+    return None
+
+
+def give_unit(sentence: Sentence, i: int) -> None:
+    """Give a count without a noun the unit of the count before it (其中亿元以上11个, 21 of them)."""
+    figures = sentence.figures
+    figure = figures[i]
+    named = _named_before(sentence, figures[:i])
+    if named is not None and (figure.rule == "count-bare" or named in figures):
+        figure.unit = named.unit
+        return
+    if i and figures[i - 1].kind == "threshold" and figures[i - 1].indicator == "project_investment":
+        figure.unit = "projects"
+    elif figure.unit == "other" and not sentence.latin:
+        # 开工的项目中，东河区1个、西河区2个
+        text = sentence.scene.text
+        for noun, unit in (("项目中", "projects"), ("企业中", "enterprises")):
+            if text.find(noun, sentence.start, figure.start) >= 0:
+                figure.unit = unit
+                return
+        if named is not None and named.unit == "projects" and text[figure.start - 1] in _PLACES:
+            figure.unit = named.unit
