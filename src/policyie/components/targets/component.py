@@ -16,6 +16,7 @@ from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.growth import read_growth
 from policyie.components.targets.scene import Scene, entries
+from policyie.components.targets.sizes import is_class
 from policyie.components.targets.span import Sentence, sentences
 from policyie.lexicon import Entry
 from policyie.records import Record
@@ -139,7 +140,7 @@ def _read(sentence: Sentence, events: Events) -> None:
             ):
                 figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
         else:
-            granted = "" if naming.is_class(sentence, figure) else classes.support(sentence, figure)
+            granted = "" if is_class(sentence, figure) else classes.support(sentence, figure)
             naming.name(sentence, figure, previous, following, paragraph_signing)
             if granted == "threshold":
                 figure.kind, figure.rules["kind"] = "threshold", "condition"

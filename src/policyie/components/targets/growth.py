@@ -12,8 +12,6 @@ _GROWTH = re.compile(
     r"(?:增长|增|增速|增幅|涨|升|提速|扩大|增加|下降|降|减少|下滑|回落|负增长|压减|缩减|降低)(?:了|约|近|超过|超"
     r"|不低于|达到|达|为|至|在|幅度|率|目标|预期|保持在|分别|不少于|高于|同比|左右|均|逾){0,3}\s?\Z"
 )
-
-
 _GROWTH_EN = re.compile(
     r"(?:grow(?:th|ing|s|n)?|grew|rose|rise[ns]?|rising|increas\w+"
     # they make up or take up a share
@@ -27,40 +25,26 @@ _GROWTH_EN = re.compile(
     # a label: Retail sales growth of consumer goods: 6.5 percent
     r"|growth(?: rate)?(?: (?:of|in) [a-z -]{3,40})?: ?\Z"
 )
-
-
 _FALL = re.compile(
     r"(?:下降|降|减少|下滑|负增长|压减|缩减|降低|回落)[^，。；升增涨]{0,6}\Z|(?:fell|fall|drop\w*|declin\w+"
     r"|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z"
 )
-
-
 _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
-
-
 _MORE_THAN_BEFORE = re.compile(
     r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in| of (?:its|the|their))"
     r"|\s(?:up|down) (?:over|on|from|year)"
     r"|\shigher than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in 20)",
     re.I,
 )
-
-
 _LESS_THAN_BEFORE = re.compile(
     r" (?:less|lower|fewer) than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in (?:19|20)\d\d)"
 )
-
-
 # up 5.2 percent in nominal terms and 4.1 percent in real terms; fixed-asset investment 9.1 percent after "grew by"
 _SAME_GROWTH = re.compile(
     r" (?:in (?:nominal|real) terms|(?:year|month|quarter)[ -](?:on|over)[ -](?:year|month|quarter)),? and \Z"
     r"|(?: year[ -]on[ -]year)?(?: in the (?:first|second|third|fourth) quarter)?,? (?:and )?\Z"
 )
-
-
 _ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
-
-
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 

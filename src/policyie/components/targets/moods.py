@@ -10,36 +10,20 @@ from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, part_end, resolve, tense
 
 _REACH = 1200
-
-
 # 年度计划投资9亿元，其中5个项目…: the plan is that of its own amount alone.
 _OWN_AMOUNT = ("年度计划投资",)
-
-
 # After these the text of a ceremony counts what was begun.
 _HELD = frozenset(
     ("集中签约", "集中开工", "集中竣工", "集中动工", "开工仪式", "签约仪式", "仪式", "当天", "当日", "这一天")
 )
-
-
 _BEGUN = re.compile(r"(?:开工|动工|竣工|签约|投产|奠基|落地)[^，。；、\d]{0,12}\Z")
-
-
 # 顺利实现了百亿元的目标
 _ATTAINED = re.compile(
     r"(?:(?:实现|完成|达成|达到|跨过|迈过)了|(?:顺利|圆满|提前|超额|已|成功)(?:地)?(?:实现|完成|达成))[^，。；\d]{0,8}\Z"
 )
-
-
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
-
-
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
-
-
 _COLON = re.compile(r"[^.;:：。；]{0,50}[:：]")
-
-
 # Expectations that a report of results speaks of too (预计增长4.2%), or that belong to one project (投产后可实现).
 _WEAK_GOAL = frozenset(
     (
@@ -70,21 +54,13 @@ _WEAK_GOAL = frozenset(
         "to rise",
     )
 )
-
-
 # In a plan a translator writes targets as if they had been reached; these words say that they really were.
 _SO_FAR = re.compile(
     r"last year|so far|to date|already|(?<![a-z])has been|have been|since |up to now|currently|at present"
 )
-
-
 # "The annual plan" is a noun, "firms plan to" is none.
 _NOUNS_TOO = frozenset(("plan", "target"))
-
-
 _TENSE_REACH = 60
-
-
 OUTCOME = frozenset(
     (
         "预计",
@@ -131,8 +107,6 @@ OUTCOME = frozenset(
         "after reaching full capacity",
     )
 )
-
-
 _ENUMERATES = frozenset(
     (
         "预期目标",
@@ -316,8 +290,6 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
 
 
 _SEASON = 4
-
-
 _STRETCHES = frozenset(("half-year", "quarter", "quarters", "months"))
 
 

@@ -6,37 +6,23 @@ import re
 
 from policyie.components.targets.dating import is_aside
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.governing import (
+    EXPLICIT_YEARS,
+    REACH,
+    RIGHT_AFTER,
+    RUNNING,
+    governing_period,
+    opens_list,
+    running_period,
+)
 from policyie.components.targets.measuring import measured, of_quota, since_base, sums_up
 from policyie.components.targets.moods import OUTCOME, mood
-from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense
 
-_EXPLICIT_YEARS = frozenset(
-    (
-        "years",
-        "plan",
-        "plan-end",
-        "year",
-        "quarter",
-        "quarters",
-        "months",
-        "half-year",
-        "relative-year",
-        "year-to-date",
-        "whole-year",
-        "next-years",
-        "past-years",
-        "within-years",
-        "month",
-        "last-season",
-        "month-end",
-    )
-)
 _OPENING = re.compile(r"投产|竣工|开工|建成|投用|达产|施行|起|有效|签订|production|operation|come into force")
 
 
-_RUNNING = _EXPLICIT_YEARS - {"within-years", "month", "month-end"}
 # A year that may only name the event (2024年重点项目集中签约), so that its month is the better answer.
 _EACH_MONTH = re.compile(r"每季度?|每月|每周|each (?:month|quarter)")
 # Indicators of an economy as a whole, which a report gives for the period it is about.
@@ -64,14 +50,10 @@ _ECONOMY = frozenset(
     )
 )
 _SPANS = frozenset(("years", "plan", "next-years"))
-_ANNUAL = frozenset(("whole-year", "relative-year", "year"))
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _TO_DATE = _REPORTED | {"year-to-date"}
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
-# How far back a period carries, in characters: looking further would make the time grow with the square of the text.
-_REACH = 1200
 _FAR_REACH = 6000
-_RIGHT_AFTER = 5
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 # What stands today was not begun on the day of the event.
 _STANDING = re.compile(r"截[至止]目前|目前|迄今|至今|已累计|近年来|多年来")
@@ -106,7 +88,7 @@ def decide(
         if sentence.latin:
             _of_condition(sentence, figure)
         return
-    expression = _governing(sentence, figure, clause_start, clause_end)
+    expression = governing_period(sentence, figure, clause_start, clause_end)
     if expression is not None and _OPENING.match(text, expression.end):
         expression = None
     near = expression is not None and clause_start <= expression.start < clause_end
@@ -200,11 +182,11 @@ def decide(
         return
     if standing is not None and standing.group().endswith("年来") and figure.kind == "result":
         return
-    running = _running(sentence, figure)
+    running = running_period(sentence, figure)
     if running is not None and (
         figure.indicator != "cluster_scale"
         or figure.measure != "money"
-        or _opens_list(scene.text, scene.layout.sentence_at(running.start)[1])
+        or opens_list(scene.text, scene.layout.sentence_at(running.start)[1])
     ):
         _set(sentence, figure, running, "passage")
         return
@@ -236,7 +218,7 @@ def decide(
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
     elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
         for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
-            if earlier.rule not in _RUNNING or scene.compared(earlier) or is_aside(text, earlier):
+            if earlier.rule not in RUNNING or scene.compared(earlier) or is_aside(text, earlier):
                 continue
             iso = resolve(earlier, sentence.date, scene.year)
             if iso and tense(iso, sentence.date) < 0:
@@ -253,10 +235,10 @@ def decide(
 def _of_condition(sentence: Sentence, figure: Figure) -> None:
     """Give what must be reached for a grant its period, where one is written at the figure: sales in 2022 over …."""
     for e in sentence.periods:
-        attached = 0 <= e.start - figure.end <= _RIGHT_AFTER or (
+        attached = 0 <= e.start - figure.end <= RIGHT_AFTER or (
             figure.anchor >= 0 and figure.anchor < e.start and e.end <= figure.start
         )
-        if attached and e.rule in _EXPLICIT_YEARS and e.rule not in ("within-years", "whole-year"):
+        if attached and e.rule in EXPLICIT_YEARS and e.rule not in ("within-years", "whole-year"):
             _set(sentence, figure, e, "clause")
             return
 
@@ -279,94 +261,11 @@ def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> s
     )
 
 
-def _running(sentence: Sentence, figure: Figure) -> Expression | None:
-    """Return the period that an earlier sentence set: of the paragraph, else of the one that opens the passage."""
-    want = -1 if figure.kind == "result" else 1
-    if want not in sentence.running:
-        sentence.running[want] = _find_running(sentence, want)
-    return sentence.running[want]
-
-
-def _find_running(sentence: Sentence, want: int) -> Expression | None:
-    scene = sentence.scene
-    text = scene.text
-    for expression in reversed(scene.periods_in(max(0, sentence.start - _REACH), sentence.start)):
-        if expression.rule not in _RUNNING or scene.compared(expression) or of_quota(text, expression):
-            continue
-        if scene.passage(expression.start) is not sentence.passage:
-            return None
-        iso = resolve(expression, sentence.date, sentence.passage.year or scene.year)
-        if iso is None:
-            continue
-        order = tense(iso, sentence.date)
-        if order == -want:
-            return None
-        if (
-            sentence.latin
-            and text[expression.start : expression.start + 3].lower() == "by "
-            and not _opens_list(text, scene.layout.sentence_at(expression.start)[1])
-        ):
-            return None
-        if expression.start >= scene.introduction(sentence.paragraph) or _leads(
-            text, scene.layout.sentence_at(expression.start), expression.start
-        ):
-            return expression
-        return None
-    return None
-
-
-def _leads(text: str, sentence: tuple[int, int], at: int) -> bool:
-    """Tell whether a period opens its sentence, or the sentence opens a list or asks a question."""
-    return (
-        text[sentence[0] : at].strip(" \u3000\n“").lower() in ("", "in", "by", "during", "到", "记者：")
-        or text[max(0, sentence[1] - 8) : sentence[1]].rstrip()[-1:] in ":：？?"
-    )
-
-
-def _opens_list(text: str, end: int) -> bool:
-    return text[max(0, end - 8) : end].rstrip()[-1:] in (":", "：")
-
-
 def _names_event(sentence: Sentence, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
     if e.rule in ("year", "relative-year"):
         return sentence.date is None or e.year == sentence.date.year or e.shift == 0
     return e.rule == "quarter" and sentence.scene.names_event(e)
-
-
-def _governing(sentence: Sentence, figure: Figure, clause_start: int, clause_end: int) -> Expression | None:
-    scene = sentence.scene
-    best = None
-    for e in sentence.periods:
-        if e.start >= figure.start:
-            break
-        if (
-            e.rule in _EXPLICIT_YEARS
-            and not scene.compared(e)
-            and not (e.rule == "within-years" and figure.kind != "goal")
-            and not _titled(scene.text, e)
-            and not (e.rule in _ANNUAL and figure.kind == "result" and of_quota(scene.text, e))
-        ):
-            best = e
-    if not sentence.latin:
-        return best
-    # "20 billion yuan in 2020 and 30 billion yuan in 2022": a period right after a figure is that figure's.
-    used = best is not None and any(
-        best.end <= f.start < figure.start or 0 <= best.start - f.end <= _RIGHT_AFTER for f in sentence.figures
-    )
-    if best is None or used or best.start < clause_start or figure.start - best.end > 8:
-        limit = sentence.end
-        for other in sentence.figures:
-            if other.start > figure.start:
-                limit = min(limit, other.start) if best is not None else limit
-                break
-        after = next((e for e in sentence.periods if e.start >= figure.end and _usable(scene, figure, e)), None)
-        near = 44 if used else 24
-        if after is None or after.start >= limit:
-            return best
-        if best is None or (after.start < clause_end and after.start - figure.end <= near):
-            return after
-    return best
 
 
 def _reported(sentence: Sentence, figure: Figure) -> str | None:
@@ -375,7 +274,7 @@ def _reported(sentence: Sentence, figure: Figure) -> str | None:
     if figure.indicator not in _ECONOMY or scene.is_report:
         return None
     for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
-        if earlier.rule not in _RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
+        if earlier.rule not in RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
             continue
         if of_quota(scene.text, earlier):
             continue
@@ -384,23 +283,6 @@ def _reported(sentence: Sentence, figure: Figure) -> str | None:
         iso = resolve(earlier, sentence.date, scene.year, True)
         return iso if iso and tense(iso, sentence.date) <= 0 else None
     return None
-
-
-def _usable(scene: Scene, figure: Figure, e: Expression) -> bool:
-    if e.rule not in _EXPLICIT_YEARS or scene.compared(e):
-        return False
-    return figure.kind == "goal" or e.rule != "within-years"
-
-
-def _titled(text: str, e: Expression) -> bool:
-    """Tell whether a year only names something (the 2023 Suzhou Fair)."""
-    return (
-        e.rule == "year"
-        and text[e.end : e.end + 1] == " "
-        and text[e.end + 1 : e.end + 2].isupper()
-        and text[e.start - 4 : e.start].lower() == "the "
-        and not text.startswith(("GDP", "GRP"), e.end + 1)
-    )
 
 
 def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
@@ -413,13 +295,13 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         # 全年 is the year that the sentence speaks of.
         spoken = [
             p.year
-            for p in scene.periods_in(max(sentence.paragraph, e.start - _REACH), e.start)
+            for p in scene.periods_in(max(sentence.paragraph, e.start - REACH), e.start)
             if p.year and p.last_year is None and not scene.compared(p) and text[p.start - 1 : p.start] != "到"
         ]
         if spoken:
             context = spoken[-1]
         elif e.shift is None:
-            running = _running(sentence, figure)
+            running = running_period(sentence, figure)
             if running is not None and running.rule in ("year", "relative-year"):
                 known = resolve(running, sentence.date)
                 context = int(known[:4]) if known else context
