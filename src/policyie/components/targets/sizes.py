@@ -9,7 +9,7 @@ from policyie.components.targets.span import Sentence
 
 _CLASS_NOUN = re.compile(
     r"[ \n]?(?:元)?[ \n]?级?[的]?(?:[^，。；、,;\n]{0,14}?)(?:产业(?!园|基金|引导|项目|投资)|集群|产业带|产业链"
-    r"|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy|ceramic town)"
+    r"|板块|[^业]{0,4}之都|industr|cluster|chain|base\b|economy)"
 )
 _PARK = re.compile(r"(?:元)?级?(?:产业园|园区|工业园|产业园区)")
 _CLASS_NOUN_EN = re.compile(
