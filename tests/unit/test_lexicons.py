@@ -175,6 +175,14 @@ def test_a_name_means_a_place_in_its_years_only(reader):
     assert codes == {2015: ["old"], 2016: ["new"], 2020: ["new"], 2021: []}
 
 
+def test_a_text_without_a_date_may_mean_a_place_of_any_year(reader):
+    rows = (
+        ("place", "云上新城", "code=old", "level=zone", "parent=330681", "until=2015"),
+        ("place", "云上新城", "code=new", "level=zone", "parent=330681", "since=2016", "until=2020"),
+    )
+    assert [(r.code, r.candidates) for r in reader("云上新城签约。", *rows).regions] == [(None, ("old", "new"))]
+
+
 def test_out_of_its_years_the_tables_count_again(reader):
     row = ("place", "绍兴市", "code=sx", "level=zone", "parent=330600", "until=2010")
     assert [r.code for r in reader("绍兴市签约。", row, published="2010-05-01").regions] == ["sx"]

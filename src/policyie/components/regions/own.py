@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -52,8 +51,10 @@ class OwnPlace(NamedTuple):
         """The code of today that the tables have for it, None for a place of the user's own."""
         return known_code(self.code)
 
-    def meant_in(self, year: int) -> bool:
-        """Say whether a text of a year may mean it."""
+    def meant_in(self, year: int | None) -> bool:
+        """Say whether a text of a year may mean it; one of an unknown year may mean any."""
+        if year is None:
+            return True
         return not (self.since and year < int(self.since)) and not (self.until and year > int(self.until))
 
 
@@ -85,7 +86,8 @@ def claim(reading: Reading, matches: Sequence[Match]) -> tuple[Sequence[Match], 
     found: dict[tuple[int, int], list[OwnPlace]] = {}
     for start, end, key in own:
         found.setdefault((start, end), []).append(OwnPlace(*key.split(_SEPARATOR)))
-    year = int((reading.meta.get("published") or date.today().isoformat())[:4])
+    published = reading.meta.get("published")
+    year = int(published[:4]) if published else None
     theirs = [match for match in matches if _SEPARATOR not in match[2]]
     spots: list[Spot] = []
     for (start, end), alternatives in found.items():
