@@ -9,12 +9,11 @@ bound a figure are paler. Needs the extra ``plot``.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from policyie.frames import frames_of
 from policyie.model import PolicyDocument
-from policyie.wording import SIGNS
+from policyie.wording import number, scale_of
 
 if TYPE_CHECKING:
     import altair
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 _BOUNDED = ("ge", "gt", "le", "lt")
 _KINDS = {"goal": "#d6304f", "result": "#1b6fa8", "commitment": "#8a6d00", "support": "#4d8a3d", "threshold": "#77777f"}
 _LABELLED_YEARS = 10  # more labels than that run into one another
-_SCALES = ((1e12, "tn"), (1e9, "bn"), (1e6, "mn"))
 
 
 def statements(
@@ -70,9 +68,9 @@ def statements(
     chosen = chosen[chosen["unit"] == chosen["unit"].mode()[0]].copy()
     chosen["industry"] = [named[0] if len(named) else "" for named in chosen["industries"]]
     chosen["year"] = [int(period.rpartition("/")[2][:4]) for period in chosen["period"]]
-    chosen["label"] = [
-        _label(row["value"], row["upper"], row["comparator"], row["unit"]) for _, row in chosen.iterrows()
-    ]
+    percent = "%" if chosen["unit"].iloc[0] == "percent" else ""
+    figures = zip(chosen["value"], chosen["upper"], chosen["comparator"], strict=True)
+    chosen["label"] = [number(*figure) + percent for figure in figures]
     chosen["value"] = chosen["value"].astype(float)
     chosen["published"] = chosen["published"].dt.strftime("%Y-%m-%d").fillna("")  # JSON has no dates
     about = ["region", "period", "kind", "industry"]
@@ -213,9 +211,9 @@ def _altair() -> Any:
 def _value_axis(alt: Any, found: pandas.DataFrame, axis: Any = None) -> Any:
     unit = found["unit"].iloc[0]
     largest = float(found["value"].abs().max())
-    scale, name = next(((s, n) for s, n in _SCALES if largest >= s), (1.0, ""))
+    power, name = scale_of(largest)
     title = " ".join(part for part in (name, "%" if unit == "percent" else unit) if part)
-    shown = f"format(datum.value / {scale:.0f}, ',')"
+    shown = f"format(datum.value / {10**power}, ',')"
     room = alt.Scale(domainMax=largest * 1.15, nice=False) if found["value"].min() >= 0 else alt.Undefined  # for labels
     return (axis or alt.X)("value:Q", title=title, axis=alt.Axis(labelExpr=shown), scale=room)
 
@@ -228,14 +226,6 @@ def _opacity(alt: Any) -> Any:
 def _kind_colour(alt: Any, found: pandas.DataFrame) -> Any:
     kinds = [kind for kind in _KINDS if kind in set(found["kind"])]
     return alt.Color("kind:N", scale=alt.Scale(domain=kinds, range=[_KINDS[kind] for kind in kinds]))
-
-
-def _label(value: Decimal, upper: Decimal | None, comparator: str, unit: str) -> str:
-    largest = max(abs(value), abs(upper) if upper is not None else Decimal(0))
-    scale, name = next(((s, n) for s, n in _SCALES if largest >= s), (1.0, ""))
-    ends = [f"{float(end) / scale:,.6g}" for end in (value, upper) if end is not None]
-    sign = SIGNS.get(comparator, "")
-    return f"{sign}{' - '.join(ends)}{' ' + name if name else ''}{'%' if unit == 'percent' else ''}"
 
 
 def _words(indicator: str) -> str:

@@ -61,12 +61,19 @@ def harmless(text: str) -> str:
 def figure(mention: Target | Amount) -> str:
     """Return a figure with its bound, range and unit, exact: ``≥ 3.25 bn CNY``, ``5 - 8 %``, ``12 projects``."""
     unit = mention.currency if isinstance(mention, Amount) else mention.unit
-    largest = max(abs(mention.value), abs(mention.upper or Decimal(0)))
-    power, scale = next((s for s in SCALES if largest >= Decimal(10) ** s[0]), (0, ""))
-    upper = f" - {_number(mention.upper, power)}" if mention.upper is not None else ""
-    sign = SIGNS.get(mention.comparator, "")
-    shown = f"{sign}{_number(mention.value, power)}{upper}"
-    return " ".join(part for part in (shown, scale, "%" if unit == "percent" else unit) if part)
+    return f"{number(mention.value, mention.upper, mention.comparator)} {'%' if unit == 'percent' else unit}"
+
+
+def number(value: Decimal, upper: Decimal | None, comparator: str) -> str:
+    """Return a figure without its unit: ``≥ 3.25 bn``, ``5 - 8``; ``upper`` is the end of a range."""
+    power, scale = scale_of(max(abs(value), abs(upper or Decimal(0))))
+    end = f" - {_number(upper, power)}" if upper is not None else ""
+    return f"{SIGNS.get(comparator, '')}{_number(value, power)}{end}{' ' + scale if scale else ''}"
+
+
+def scale_of(largest: Decimal | float) -> tuple[int, str]:
+    """Return by which power of ten a figure is shortened, and the power's short name; 0 and nothing for small ones."""
+    return next((scale for scale in SCALES if largest >= 10 ** scale[0]), (0, ""))
 
 
 def _number(value: Decimal, power: int) -> str:
