@@ -44,7 +44,7 @@ class GridTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self._hashes = np.zeros(_PLANE, np.uint64)
+        self._hashes: npt.NDArray[np.uint64] | None = None
 
     def __call__(self, text: str) -> Doc:
         """Tokenise a text.
@@ -69,8 +69,9 @@ class GridTokenizer:
 
     def _keys(self, characters: str) -> list[str | int]:
         """Return single characters as Doc takes them, the common ones as hashes: it then need not hash each again."""
-        if _MARK not in self.vocab.strings:  # new, or loaded from elsewhere
+        if self._hashes is None or _MARK not in self.vocab.strings:  # new, or loaded from elsewhere
             add = partial(self.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
+            self._hashes = np.zeros(_PLANE, np.uint64)
             self._hashes[[*map(ord, _COMMON)]] = [*map(add, _COMMON)]
             add(_MARK)
         hashes = self._hashes.take(_codes(characters), mode="clip")
