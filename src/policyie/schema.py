@@ -6,26 +6,20 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from policyie.metadata import TYPES
+from policyie.wording import SIGNS
+from policyie.zones import ZONES
+
 _LANGUAGES = ("zh", "en", "mixed")
 
 VOCABULARIES: dict[str, tuple[str, ...]] = {
     "PolicyDocument.language": _LANGUAGES,
     "Section.language": _LANGUAGES,
     "Stretch.language": _LANGUAGES,
-    "PolicyDocument.type": (
-        "communique",
-        "work_report",
-        "budget_report",
-        "work_plan",
-        "plan",
-        "measures",
-        "notice",
-        "news",
-        "other",
-    ),
-    "Mention.zone": ("navigation", "related", "footer"),
-    "Amount.comparator": ("eq", "ge", "gt", "le", "lt", "approx", "range"),
-    "Target.comparator": ("eq", "ge", "gt", "le", "lt", "approx", "range"),
+    "PolicyDocument.type": (*TYPES, "news", "other"),
+    "Mention.zone": ZONES,
+    "Amount.comparator": tuple(SIGNS),
+    "Target.comparator": tuple(SIGNS),
     "Target.measure": ("money", "percent", "count"),
     "Target.kind": ("goal", "result", "commitment", "threshold", "support", "other"),
     "Region.level": ("province", "prefecture", "county", "township", "zone", "cluster", "country"),
