@@ -7,11 +7,11 @@ from policyie.normalisation.capitals import with_capitals
 from policyie.view import view_of
 
 RESTORED = {
-    "a person": ("the mayor met gong xiaolei in the office.", "The mayor met Gong Xiaolei in the office."),
+    "a person": ("the mayor met gong xiaohe in the office.", "The mayor met Gong Xiaohe in the office."),
     "syllables apart": ("party chief bao peng shan spoke to them.", "Party chief Bao Peng Shan spoke to them."),
-    "a surname that is a word": ("for the city, long guoqing said that", "For the city, Long Guoqing said that"),
-    "the surname alone": ("long guoqing came. mayor long said so.", "Long Guoqing came. Mayor Long said so."),
-    "a name of another people": ("mayor gulnar abdurahman said it", "Mayor Gulnar Abdurahman said it"),
+    "a surname that is a word": ("for the city, long guohe said that", "For the city, Long Guohe said that"),
+    "the surname alone": ("long guohe came. mayor long said so.", "Long Guohe came. Mayor Long said so."),
+    "a name of another people": ("mayor gulnar abdukerim said it", "Mayor Gulnar Abdukerim said it"),
     "a place": ("firms from kunshan and hong kong signed", "Firms from Kunshan and Hong Kong signed"),
     "a company": ("it is the jilin chemical fibre group", "It is the Jilin Chemical Fibre Group"),
     "a bank": ("a branch of the bank of hangzhou opened", "A branch of the Bank of Hangzhou opened"),
@@ -23,7 +23,7 @@ RESTORED = {
     "a capital left": ("A" + "nd firms of kunshan signed contracts for it. " * 20, None),
 }
 LEFT = {
-    "ordinary English": "You can make sure the mayor met Gong Xiaolei.",
+    "ordinary English": "You can make sure the mayor met Gong Xiaohe.",
     "Chinese": "招商引资到位资金120亿元，增长8.5%。",
     "a page's address in Chinese": "网址：www.example.gov.cn 邮箱：zhaoshang@example.com",
     "one word": "使用app办理",
@@ -59,7 +59,7 @@ def test_ordinary_words_are_no_names():
 
 
 def test_restoring_changes_nothing_but_case_and_only_once():
-    text = "the ﬁrm straße signed with İstanbul in hefei and gong xiaolei said so.".lower()
+    text = "the ﬁrm straße signed with İstanbul in hefei and gong xiaohe said so.".lower()
     once = with_capitals(view_of(text).text)
     assert once.lower() == view_of(text).text.lower()
     assert with_capitals(once) == once
@@ -67,12 +67,12 @@ def test_restoring_changes_nothing_but_case_and_only_once():
 
 def test_officials_in_lower_case():
     text = (
-        "kunshan, april 8 -- gong xiaolei, mayor of kunshan, met a delegation from osaka. party secretary wen haoyu and vice "
+        "kunshan, april 8 -- gong xiaohe, mayor of kunshan, met a delegation from osaka. party secretary wen haoyu and vice "
         "mayor an yiming attended.\ngong said that the city would invest 3 billion yuan in new materials."
     )
     document = policyie.extract(text)
     assert [(o.text, list(o.roles)) for o in document.officials] == [
-        ("gong xiaolei", ["mayor"]),
+        ("gong xiaohe", ["mayor"]),
         ("wen haoyu", ["party_secretary"]),
         ("an yiming", ["vice_mayor"]),
         ("gong", ["mayor"]),

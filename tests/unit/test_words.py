@@ -77,7 +77,7 @@ def test_norms_are_those_of_the_view(nlp):
 
 
 def test_a_word_is_split_where_the_border_of_a_mention_cuts_it(nlp):
-    text = "区长周长安在长安区调研"
+    text = "区长贺长安在长安区调研"
     assert [t.text for t in nlp.tokenizer(text)][-1] == "在长安区调研"
     doc = nlp(text)
     assert [t.text for t in doc][-3:] == ["在", "长安区", "调研"]
@@ -170,7 +170,7 @@ def test_long_stretches_are_read_in_parts(nlp):
 
 @pytest.fixture
 def parsed():
-    words = ["区长", "周长安", "在长安区调研", "项目"]
+    words = ["区长", "贺长安", "在长安区调研", "项目"]
     doc = Doc(
         spacy.blank("zh").vocab, words=words, spaces=[False] * 4, tags=["NN", "NR", "X", "NN"],
         lemmas=words, heads=[1, 2, 2, 2], deps=["nn", "nsubj", "ROOT", "dobj"],
@@ -184,13 +184,13 @@ def parsed():
 
 def test_what_others_said_of_the_tokens_is_carried_over(parsed):
     doc = Words()(parsed)
-    assert [t.text for t in doc] == ["区长", "周长安", "在", "长安区", "调研", "项目"]
+    assert [t.text for t in doc] == ["区长", "贺长安", "在", "长安区", "调研", "项目"]
     assert [t.tag_ for t in doc] == ["NN", "NR", "X", "X", "X", "NN"]
-    assert [t.lemma_ for t in doc] == ["区长", "周长安", "在", "长安区", "调研", "项目"]
-    assert [t.head.text for t in doc] == ["周长安", "调研", "调研", "调研", "调研", "调研"]
+    assert [t.lemma_ for t in doc] == ["区长", "贺长安", "在", "长安区", "调研", "项目"]
+    assert [t.head.text for t in doc] == ["贺长安", "调研", "调研", "调研", "调研", "调研"]
     assert [t.dep_ for t in doc] == ["nn", "nsubj", "dep", "dep", "ROOT", "dobj"]
     assert len(list(doc.sents)) == 1
-    assert [(s.text, s.label_, s.id_) for s in doc.spans["own"]] == [("周长安在长安区调研", "SPEECH", "a")]
+    assert [(s.text, s.label_, s.id_) for s in doc.spans["own"]] == [("贺长安在长安区调研", "SPEECH", "a")]
     assert [(s.text, s.label_) for s in doc.ents] == [("项目", "WORK")]
     assert [(s.text, s.kb_id_) for s in doc.spans["regions"]] == [("长安区", "130102")]
     assert (doc.cats, doc.user_data["._.", "note", 0, None]) == ({"news": 1.0}, "kept")

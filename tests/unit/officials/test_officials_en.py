@@ -120,7 +120,7 @@ Mayor Comrade <Wang Anhe mayor> spoke.
 """,
     "names that are words": """
 <He Yan mayor>, mayor, spoke. He said it was late.
-<An Liping mayor>, mayor of the city, spoke. <An mayor> said it was an open city.
+<An Lirong mayor>, mayor of the city, spoke. <An mayor> said it was an open city.
 <Can Xiaoyan mayor>, the mayor, spoke. <Can mayor> said that we can do it.
 <Long Guoqing mayor>, mayor, spoke. Long before that, roads were long.
 <You Jingwen mayor>, mayor, spoke. "You cannot wait," she added.
@@ -128,12 +128,12 @@ Mayor <May Leong mayor> spoke in May.
 """,
     "later mentions": """
 Mayor <Wang Anhe mayor> attended. <Wang Anhe mayor> pointed out that time is short.
-Mayor <Wu Qingyuan mayor> spoke, and <Wu mayor> expects growth.
-Mayor <Wu Qingyuan mayor> spoke. Mr. <Wu mayor> added that work goes on.
-Mayor <Wu Qingyuan mayor> spoke. "We will win," <Wu mayor> said.
+Mayor <Wu Qinghe mayor> spoke, and <Wu mayor> expects growth.
+Mayor <Wu Qinghe mayor> spoke. Mr. <Wu mayor> added that work goes on.
+Mayor <Wu Qinghe mayor> spoke. "We will win," <Wu mayor> said.
 truly let mayor <Du mayor>'s mailbox be open, Mayor <Du Yunfeng mayor> said.
 <Shen Meihua mayor>, mayor, spoke. <Shen mayor>, who took office in May, smiled.
-Mayor <Wang Shan-lin mayor> spoke. <Wang Shanlin mayor> smiled.
+Mayor <Wang Shan-he mayor> spoke. <Wang Shanhe mayor> smiled.
 Mayor <Wang Anhe mayor> and the Wang family of growers met.
 Mayor <Wang Anhe mayor> spoke. Wang Gang, manager of a plant, agreed. Wang said the plant grew. Mayor <Wang mayor> left.
 Mayor <Wang Anhe mayor> spoke. CEO Wang Gang agreed. Wang added that the plant grew. <Wang Anhe mayor> left. <Wang mayor> smiled.
@@ -175,7 +175,7 @@ The road to {Yunchuan County=440925} is new. "It helps," said <Zhao Lixin county
 {Shenzhen=440300} Vice Mayor <Wang Anhe vice_mayor@440300> spoke.
 """,
     "the one county of the city that is named": """
-County leaders <Li Jinsong @440981> and <Wu Xinbo @440981> came, and {Gaozhou=440981} will act, said Mayor <Wang Anhe mayor>.
+County leaders <Li Jinsong @440981> and <Wu Xinhe @440981> came, and {Gaozhou=440981} will act, said Mayor <Wang Anhe mayor>.
 """,
     "hyphens and relative clauses": """
 <Wang Anhe vice_mayor@440981>- Vice Mayor of {Gaozhou=440981} opened it, and so did <Li Jinsong vice_mayor> who is the Vice Mayor.
@@ -184,10 +184,10 @@ County leaders <Li Jinsong @440981> and <Wu Xinbo @440981> came, and {Gaozhou=44
 Mayor of {Gaozhou City=440981}- <Wang Anhe mayor@440981> visited it.
 """,
     "investigators": """
-<Li Jinsong inspector>, second-class investigator of the city, attended, and so did <Wu Xinbo inspector>, fourth-level investigator.
+<Li Jinsong inspector>, second-class investigator of the city, attended, and so did <Wu Xinhe inspector>, fourth-level investigator.
 """,
     "leaders in a row that begins in mid-sentence": """
-Mayor <Wang Anhe mayor> chaired, and <Li Jinsong>, <Wu Xinbo>, <Qi Platform>, <Hu Red Light> and other city leaders attended.
+Mayor <Wang Anhe mayor> chaired, and <Li Jinsong>, <Wu Xinhe>, <Qi Platform>, <Hu Red Light> and other city leaders attended.
 The firm's products, Li Jinsong, Smart Bay and other city leaders attended.
 """,
     "two scripts": """

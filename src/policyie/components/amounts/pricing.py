@@ -167,5 +167,5 @@ def _speaks_of_money(text: str, figure: Figure, start: int, end: int) -> bool:
 
 
 def _may_end(text: str, figure: Figure, start: int) -> bool:
-    """Say whether a bare figure can end a clause as a sum: 达10亿, 超百亿; but not the name 张万亿."""
+    """Say whether a bare figure can end a clause as a sum: 达10亿, 超百亿; but not the name 钱万亿."""
     return figure.rule != "money.class" or text[start - 1 : start] in p.EXCEEDING

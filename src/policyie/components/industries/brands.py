@@ -1,4 +1,4 @@
-"""Sector words that end a company's short name: 凯盛光伏, 晶耀家电, in lists of companies and of their projects."""
+"""Sector words that end a company's short name: 云嘉光伏, 晶岭家电, in lists of companies and of their projects."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _BODY_AFTER = re.compile("第?[一二三四五六七八九十]{1,3}届(?:人民�
 _JOURNEY_BEFORE = re.compile(
     "(?:赴|前往|来自)[^，。]?$|(?:拜访|走访|对接)$|(?:[Ww]ent|[Tt]rip|[Tt]ravell?ed|[Vv]isit) to $|visit(?:ed)? $"
 )
-# 甲市市委书记一行来眉调研: whoever comes is a guest.
+# 甲市市委书记一行来衡调研: whoever comes is a guest.
 _GUEST_AFTER = re.compile(
     "[^。\n]{0,40}?(?:[赴到来]我[省市县区州旗]|(?<![未带迎])来(?:[全本该此]?[省市县区州旗]|[\u4e00-\u9fff]{1,3})"
     "(?:进行|开展|实地)?"
@@ -157,7 +157,7 @@ def home_of_towns(spots: list[Spot], said: Counter[str]) -> str | None:
 
 
 def _is_guest(text: str, spot: Spot) -> bool:
-    """Say whether people of a place come to another: 甲市市委书记一行来眉调研."""
+    """Say whether people of a place come to another: 甲市市委书记一行来衡调研."""
     end = spot.end + 60
     return (text.find("来", spot.end, end) >= 0 or text.find("我", spot.end, end) >= 0) and _GUEST_AFTER.match(
         text, spot.end, end
