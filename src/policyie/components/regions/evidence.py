@@ -15,17 +15,11 @@ from policyie.components.regions.context import (
     prefecture_of,
     related_to,
 )
-from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE, word_pairs
+from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE, everyday_names, word_pairs
 from policyie.components.regions.spot import Decision, Spot
 
 _NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
 _JOINING = frozenset("和与及")
-# Names of divisions that are everyday words of these documents: 推动资源产业.
-_EVERYDAY = frozenset(
-    "资源 合作 和平 平安 公安 通道 南部 大方 光明 解放 开放 新城 城区 建设 前进 东方 安定 朝阳 兴业 兴国"
-    " 富民 民主 文化 团结 河口 港口 城关 郊区 矿区 长安 新民 新建 新兴 振兴 共和 民和 民乐 民权 开平 大化"
-    " 江城 城口 高台 高新 高明 西部 中原 海港 新区".split()
-)
 _LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
 _BETWEEN = frozenset("、 和 与 及 至 到 — - – ——".split())
 _CAPITAL_AFTER = re.compile(" [A-Z]")
@@ -118,10 +112,10 @@ def counts(
 
 
 def _in_home_clause(text: str, spot: Spot) -> bool:
-    """Say whether a clause about the home names it (推动长丰高质量发展), by a name that is no everyday word."""
+    """Say whether a clause about the home names it (推动宁晋高质量发展), by a name that is no everyday word."""
     name = text[spot.start : spot.end]
     return (
-        name not in _EVERYDAY
+        name not in everyday_names()
         and s.HOME_VERB_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start) is not None
         and s.HOME_NOUN_AFTER.pattern.match(text, spot.end) is not None
     )

@@ -17,6 +17,8 @@ from policyie.components.regions.places import (
     Place,
     abbreviations,
     english_townships,
+    fair_codes,
+    fair_ends,
     places,
     township_ends,
     townships,
@@ -261,10 +263,10 @@ def scenic_areas(text: str, taken: Ranges, borders: Collection[int]) -> list[Spo
 def fairs(text: str) -> list[Spot]:
     """The places that fairs are called after by one character: 兰 of 兰洽会."""
     found: list[Spot] = []
-    for end in p.FAIR_ENDS:
+    for end in fair_ends():
         at = text.find(end)
         while at > 0:
-            code = p.FAIRS.get(text[at - 1] + end)
+            code = fair_codes().get(text[at - 1] + end)
             if code:
                 found.append(Spot(at - 1, at, "A", (code,), "region.abbreviation.fair"))
             at = text.find(end, at + 2)

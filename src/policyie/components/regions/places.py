@@ -1,6 +1,6 @@
 """What the lexicon knows of places: every surface form with the codes that it may stand for.
 
-From the tables divisions, townships, zones, clusters, countries, foreign_places, place_english and place_words.
+From the tables divisions, townships, zones, clusters, countries, foreign_places, place_english, place_words and fairs.
 """
 
 from __future__ import annotations
@@ -186,3 +186,21 @@ def _spellings(name: str) -> Iterator[str]:
     if "ü" in name:
         for letter in ("u", "v", "yu"):
             yield name.replace("ü", letter)
+
+
+@cache
+def everyday_names() -> frozenset[str]:
+    """Return the short names of divisions that are everyday words of these documents: 推动资源产业."""
+    return frozenset(row["word"] for row in rows("place_words") if row["kind"] == "everyday")
+
+
+@cache
+def fair_codes() -> dict[str, str]:
+    """Return the codes of the places that fairs are called after by one character: 兰洽会."""
+    return {row["fair"]: row["code"] for row in rows("fairs")}
+
+
+@cache
+def fair_ends() -> tuple[str, ...]:
+    """Return the names of fairs without that character."""
+    return tuple(sorted({fair[1:] for fair in fair_codes()}))

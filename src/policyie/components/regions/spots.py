@@ -234,7 +234,7 @@ def _refuted(text: str, spot: Spot, beside: bool) -> bool:
 
 
 def company_starts(text: str, organisations: Sequence[Organisation]) -> frozenset[str]:
-    """Return how the names of the text's companies begin: 四川美科 of 四川美科太阳能有限公司."""
+    """Return how the names of the text's companies begin: 四川云科 of 四川云科太阳能有限公司."""
     return frozenset(
         text[start : start + length]
         for start, end, kind in organisations
