@@ -15,20 +15,7 @@ _KEPT_HEADS = ("高新技术产业", "高技术产业", "高新产业", "高科�
 _SITES = ("城", "园", "区", "基地")
 _HEADS = (" industry", " industries", " sector", " sectors")
 _NEEDED_HEADS = ("light industry", "heavy industry", "service industry", "service industries")
-# deep processing of farm produce, manufacture of toys: the activity before the thing.
-_ACTIVITY = (
-    "deep processing of ",
-    "intensive processing of ",
-    "further processing of ",
-    "processing of ",
-    "manufacture of ",
-    "manufacturing of ",
-    "smelting of ",
-    "cultivation of ",
-    "breeding of ",
-    "planting of ",
-)
-_ACTIVITY_ENDS = " of "
+_ACTIVITY_ENDS = " of "  # deep processing of farm produce
 _SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
 # Department of Information Industry, Bureau of Culture, Radio, Television and Tourism: what a body is for.
 _BODY_OF = re.compile(
@@ -120,7 +107,7 @@ def items(
             if after and not p.crop_figure.match(folded, end):
                 _with_process(item, after.group().strip(), after.end())
             elif folded.endswith(_ACTIVITY_ENDS, start - 4, start):
-                _with_activity(item, folded)
+                _with_activity(item, folded, p.activities)
         _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
         reach = item.stop
         left = found[-1] if found and item.start - found[-1].stop == _touching(folded, item.start) else None
@@ -202,9 +189,9 @@ def _with_process(item: Item, word: str, end: int) -> None:
         item.use = STRONG
 
 
-def _with_activity(item: Item, folded: str) -> None:
+def _with_activity(item: Item, folded: str, activities: tuple[str, ...]) -> None:
     """Take in the activity that English writes before the thing: deep processing of farm produce."""
-    for activity in _ACTIVITY:
+    for activity in activities:
         start = item.start - len(activity)
         if start >= 0 and folded.startswith(activity, start) and not folded[start - 1 : start].isalpha():
             item.start = start

@@ -21,6 +21,8 @@ class Patterns(NamedTuple):
     """The narrower heads that make a sector of a mere product: 产业, industry."""
     process: re.Pattern[str]
     """What people do with the thing, which belongs to the name: 深加工, manufacturing."""
+    activities: tuple[str, ...]
+    """The same where English writes it before the thing, with its preposition: deep processing of."""
     figure: re.Pattern[str]
     """What is counted of a sector: 收入, investment."""
     crop_figure: re.Pattern[str]
@@ -83,6 +85,7 @@ def patterns() -> Patterns:
         ),
         product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?", english=english_prefix),
         process=_after("process", english=" "),
+        activities=tuple(f"{word} of " for word in words("activity", "en")),
         figure=_after("figure", "(?:产业|业务|业)?"),
         crop_figure=_after("crop_figure", "(?:产业)?"),
         body=_after(
