@@ -8,6 +8,7 @@ import sys
 import pytest
 
 import policyie
+from policyie.bulk.workers import read_batch
 from policyie.schema import VOCABULARIES, document_schema
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -37,6 +38,23 @@ def test_sample_documents_fit(root, validator):
     for path in sorted((root / "seeds").glob("*.txt")):
         document = policyie.extract(path.read_text("utf-8"), id=path.stem)
         assert list(validator.iter_errors(json.loads(document.to_json()))) == []
+
+
+def test_records_have_the_fields_of_the_model_and_no_others(root):
+    schema = document_schema()
+    kinds = {
+        name: form["items"]["$ref"].rpartition("/")[2]
+        for name, form in schema["properties"].items()
+        if form.get("type") == "array"
+    }
+    seen = set()
+    for record in read_batch([path.read_text("utf-8") for path in sorted((root / "seeds").glob("*.txt"))]):
+        assert record.keys() == schema["properties"].keys()
+        for name, kind in kinds.items():
+            for item in record[name]:
+                assert item.keys() == schema["$defs"][kind]["properties"].keys()
+                seen.add(name)
+    assert seen >= {"amounts", "regions", "industries", "officials", "targets", "people", "sections", "languages"}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ class Amounts(Component):
     name = "amounts"
 
     def find(self, reading: Reading) -> list[Record]:
-        """Return the amounts of a document (see `policyie.records.AmountRecord`)."""
+        """Return the amounts of a document (see `policyie.model.Amount`)."""
         text = reading.view.folded
         running = _leftmost_longest([*arabic_figures(text), *chinese_figures(text), *english_figures(text)])
         figures = _leftmost_longest([*joined(text, compound(text, running)), *declared_figures(text)])
