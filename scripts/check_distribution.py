@@ -6,7 +6,8 @@ usage: check_distribution.py [--python NAME]... [--lowest]
 In an environment of each Python (by default those of 3.10 to 3.13 that are on the PATH) the wheel is installed alone,
 and the sample documents are read as a user would, from the command line, without a network and with everything but a
 scratch folder read-only, where the machine lets this script set that up. With --lowest it is done once more with the
-lowest versions that pyproject.toml allows. All environments have to give the same output, byte for byte.
+lowest versions that pyproject.toml allows. All environments have to give the same output, byte for byte. In the first
+one mypy checks the samples of tests/typed against the installed wheel.
 """
 
 from __future__ import annotations
@@ -87,6 +88,14 @@ def read_samples(environment: Path, scratch: Path) -> str:
     return hashlib.sha256(written).hexdigest()
 
 
+def check_types(environment: Path, scratch: Path) -> None:
+    """Have mypy check the samples of downstream code against the package as it is installed."""
+    names = [shutil.copy(ROOT / "tests" / "typed" / name, scratch) for name in ("downstream.py", "misuse.py")]
+    mypy = (sys.executable, "-m", "mypy", "--strict", "--config-file=", "--python-executable")
+    run(*mypy, environment / "bin" / "python", *names, cwd=scratch, env=_plain())
+    print(f"  {len(names)} samples of downstream code have the types that they should")
+
+
 def main() -> int:
     """Build, install, read, compare."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -110,6 +119,8 @@ def main() -> int:
             title = f"{python}{', lowest versions' if constraints else ''}"
             print(title)
             digests[title] = read_samples(environment, scratch)
+            if number == 0:
+                check_types(environment, scratch)
     if len(set(digests.values())) != 1:
         sys.exit(f"the outputs differ: {digests}")
     return 0

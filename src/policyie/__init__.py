@@ -86,10 +86,12 @@ __all__ = [  # noqa: RUF022  (in the order a reader meets them)
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        return getattr(import_module(_HOME[name]), name)
-    raise AttributeError(f"module 'policyie' has no attribute {name!r}")
+if not TYPE_CHECKING:  # a type checker would take every name for known
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOME:
+            return getattr(import_module(_HOME[name]), name)
+        raise AttributeError(f"module 'policyie' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -47,7 +47,7 @@ class Documents(list["PolicyDocument | Failure | Unreadable"]):
         return [item for item in self if isinstance(item, PolicyDocument)]
 
     @property
-    def failures(self) -> list[Any]:
+    def failures(self) -> list[Failure | Unreadable]:
         """What could not be read: each has ``id`` and ``message``."""
         return [item for item in self if not isinstance(item, PolicyDocument)]
 
