@@ -6,9 +6,15 @@ A name is found from its last word (有限公司, 日报, 大学, Co Ltd) and gr
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 
+from policyie.anchors import anchored, starts
+from policyie.lexicon import Entry, Lexicon, Match, longest
 from policyie.view import HAN, View
 
+KIND = "organisation"
+"""Kind of the lexicon entries that names are found by."""
 Organisation = tuple[int, int, str]
 """View start, view end, type: one of company, bank, media, university, government."""
 
@@ -35,8 +41,6 @@ SUFFIXES: dict[str, tuple[str, str]] = {
         "东川县农业农村局",
     ),
 }
-_TYPE = {word: kind for kind, (words, _) in SUFFIXES.items() for word in words.split("|")}
-_SUFFIX = re.compile("|".join(sorted(_TYPE, key=len, reverse=True)))
 # 布局 and 餐厅 are no offices, 小学 as a grade no school; what follows can undo a name too (局势, 公司制).
 _NOT_SUFFIX = re.compile(
     "(?:布|格|结|大|全|当|开|棋|定|破|僵|时|残|步|战)局|[大餐客舞]厅|厅级|局[部势面限促]|[公总分]司[制治]|大学[生城]|[中小]学生"
@@ -82,6 +86,11 @@ _ENGLISH = re.compile(
     r"|University|College|Academy)(?![A-Za-z])"
 )
 _ENGLISH_WORDS = re.compile(r"[A-Z][a-z]+[ ,]")
+# The last words of both English patterns, for a text to be searched at all.
+_ENGLISH_LAST = (
+    "co coltd company corporation corp inc ltd limited group holding holdings bank securities insurance daily times"
+    " news post gazette weekly tv television radio media press university college academy"
+).split()
 _BANK_OF = re.compile(r"(?<![A-Za-z])(?P<last>Bank|University|College) of (?:[A-Z][A-Za-z'-]+)(?: [A-Z][A-Za-z'-]+)?")
 _ENGLISH_TYPE = {
     "bank": {"Bank", "Securities", "Insurance"},
@@ -100,26 +109,57 @@ _PORTAL = re.compile("[A-Z][a-z']+ China$")
 _OFFICE_END = re.compile("(?:政府|[局委办厅]|办公室|Government|Bureau|Committee|Commission)$")
 
 
-def find_organisations(view: View) -> list[Organisation]:
-    """Return the names of organisations in a view as (start, end, type), sorted and without overlaps."""
+# Keys of the entries that are no type of organisation.
+_NEWS_KEY, _SOURCE_KEY, _ENGLISH_KEY = "news", "source", "english"
+
+
+def entries() -> Iterator[Entry]:
+    """Yield the lexicon entries that names are found by: their last words, and the words before a source."""
+    for kind, (words, _) in SUFFIXES.items():
+        for word in words.split("|"):
+            yield Entry(KIND, word, kind)
+    yield Entry(KIND, "新闻", _NEWS_KEY)
+    for word in ("来源", "转自", "摘自", "授权自"):
+        yield Entry(KIND, word, _SOURCE_KEY)
+    for word in _ENGLISH_LAST:
+        yield Entry(KIND, word, _ENGLISH_KEY)
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(entries())
+
+
+def find_organisations(view: View, matches: Sequence[Match] | None = None) -> list[Organisation]:
+    """Return the names of organisations in a view.
+
+    Args:
+        view: the text.
+        matches: of `entries`, where a lexicon that holds them read the text already.
+
+    Returns:
+        (start, end, type), sorted and without overlaps.
+    """
     text = view.text
+    matches = _lexicon().scan(view)[KIND] if matches is None else matches
     found: list[Organisation] = []
-    for suffix in _SUFFIX.finditer(text):
-        if _NOT_SUFFIX.search(text, max(0, suffix.start() - 1), min(len(text), suffix.end() + 1)):
+    for first, end, kind in longest(match for match in matches if match[2] in SUFFIXES):
+        if _NOT_SUFFIX.search(text, max(0, first - 1), min(len(text), end + 1)):
             continue
-        start = _name_start(text, suffix.start())
-        kind = _TYPE[suffix.group()]
-        generic = _KIND.fullmatch(text, start, suffix.start()) or text.endswith(_KIND_BEFORE, start, suffix.start())
-        if start < suffix.start() and (kind == "government" or not generic):
-            found.append((start, suffix.end(), kind))
-    if _ENGLISH_WORDS.search(text):
+        start = _name_start(text, first)
+        generic = _KIND.fullmatch(text, start, first) or text.endswith(_KIND_BEFORE, start, first)
+        if start < first and (kind == "government" or not generic):
+            found.append((start, end, kind))
+    at = starts(matches)
+    if _ENGLISH_KEY in at and _ENGLISH_WORDS.search(text):
         for pattern in (_ENGLISH, _BANK_OF):
             found += [(*m.span(), _english_type(m["last"])) for m in pattern.finditer(text)]
-    for news in _NEWS.finditer(text):
+    for news in anchored(_NEWS, text, at.get(_NEWS_KEY, ())):
         start = _name_start(text, news.start())
         if 2 <= news.start() - start <= 4:
             found.append((start, news.end(), "media"))
-    for source in _SOURCE_LINE.finditer(text):
+    sources = _SOURCE_LINE.finditer(text) if "Source" in text else anchored(_SOURCE_LINE, text, at.get(_SOURCE_KEY, ()))
+    for source in sources:
         if not _OFFICE_END.search(source["name"]) and not _PORTAL.match(source["name"]):
             found.append((*source.span("name"), "media"))
     return _without_overlaps(found)

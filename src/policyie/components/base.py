@@ -21,6 +21,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from policyie.clauses import Layout, layout
 from policyie.lexicon import Entry, Lexicon, Match
 from policyie.model import PolicyDocument
+from policyie.organisations import KIND as ORGANISATION
 from policyie.organisations import Organisation, find_organisations
 from policyie.records import Meta, Record
 from policyie.sections import Section, sections
@@ -85,7 +86,8 @@ class Reading:
     def organisations(self) -> list[Organisation]:
         """Names of companies, banks, media, universities and other bodies, sorted, without overlaps."""
         if "organisations" not in self.working:
-            self.working["organisations"] = find_organisations(self.view)
+            matches = self.working.get("matches", {}).get(ORGANISATION)  # of a lexicon that holds their words
+            self.working["organisations"] = find_organisations(self.view, matches)
         organisations: list[Organisation] = self.working["organisations"]
         return organisations
 

@@ -12,6 +12,7 @@ import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from policyie import organisations
 from policyie.components.base import Component, Reading
 from policyie.errors import TableError
 from policyie.lexicon import Entry, Layered, Lexicon
@@ -23,11 +24,12 @@ READERS = ("amounts", "regions", "industries", "officials", "targets")
 
 @cache
 def table_entries() -> tuple[Entry, ...]:
-    """Return the entries of the tables that ship with policyie, for all components."""
+    """Return the entries that ship with policyie: of all components, and of organisations, which they share."""
     entries: list[Entry] = []
     for name in READERS:
         component: Component = import_module(f"policyie.components.{name}.component").COMPONENT()
         entries += component.entries()
+    entries += organisations.entries()
     return tuple(entries)
 
 
