@@ -75,19 +75,18 @@ class WordTokenizer(GridTokenizer):
         starts: list[int] = []
         joined = _joined(view, self.chinese.pkuseg_seg.cut)
         word = next(joined, None)
-        at = 0
-        for token, space in zip(*grid(text, view), strict=True):
-            while word is not None and word[1] <= at:
+        for start, end, space in zip(*(part.tolist() for part in grid(text, view)), strict=True):
+            while word is not None and word[1] <= start:
                 word = next(joined, None)
             # A token of the grid joins the one before it where both lie in one word, without white space between.
-            if word is None or at <= word[0] or at == 0 or spaces[-1] or text[at - 1].isspace() or token[0].isspace():
-                words.append(token)
+            apart = start == 0 or text[start - 1].isspace() or text[start].isspace()
+            if word is None or start <= word[0] or apart:
+                words.append(text[start:end])
                 spaces.append(space)
-                starts.append(at)
+                starts.append(start)
             else:
-                words[-1] = text[starts[-1] : at + len(token)]
+                words[-1] = text[starts[-1] : end]
                 spaces[-1] = space
-            at += len(token) + space
         return words, spaces
 
     def to_bytes(self, **kwargs: Any) -> bytes:

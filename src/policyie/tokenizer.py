@@ -5,11 +5,9 @@ Tokens only align mentions with spaCy; meaning comes from rules. ``doc.text == t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,20 +18,38 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from policyie.errors import InputError
+from policyie.normalisation.inventory import CodePoints, code_points, table
 from policyie.view import View, gloss_spans, view_of
 
-_LATIN = "A-Za-z\u00c0-\u024f"
-# What is longer than a character: Latin words, numbers, white space. It begins with a set of characters, not with
-# alternatives, because that is how `re` skips the rest quickly.
-_LONG = re.compile(
-    rf"([{_LATIN}0-9０-９\s]"
-    rf"(?:(?<=[{_LATIN}])[{_LATIN}]* ?|(?<=[0-9])[0-9]*(?:[.,][0-9]+)* ?|(?<=[０-９])[０-９]* ?|(?<=\s)\s*))"
-)
 _COMMON = [*map(chr, (*range(33, 127), *range(0x3001, 0x3012), *range(0x4E00, 0x9FA6))), *"，。；：！？（）“”"]
+_IS_COMMON = table(_COMMON)
 _PLANE = 0x10000  # code points of the first plane, of which the last one is no character
 # Stands in a vocabulary that holds all of these.
 _MARK = "policyie.common"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# What makes tokens longer than a character: runs of one of these kinds.
+_LATIN, _DIGIT, _WIDE_DIGIT, _SPACE = 1, 2, 3, 4
+
+
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Return the kind of each character of the first plane, 0 for those that stand alone."""
+    kinds = np.zeros(_PLANE, np.uint8)
+    kinds[[*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), *range(0xC0, 0x250)]] = _LATIN
+    kinds[ord("0") : ord("9") + 1] = _DIGIT
+    kinds[ord("０") : ord("９") + 1] = _WIDE_DIGIT
+    kinds[[c for c in range(_PLANE) if chr(c).isspace()]] = _SPACE
+    return kinds
+
+
+_KINDS = _kinds()
+
+
+class Grid(NamedTuple):
+    """The tokens of a text: where each starts and ends, and whether a space follows that belongs to it."""
+
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    spaced: npt.NDArray[np.bool_]
 
 
 class GridTokenizer:
@@ -44,7 +60,7 @@ class GridTokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self._hashes: npt.NDArray[np.uint64] | None = None
+        self._hashes: npt.NDArray[np.object_] | None = None
 
     def __call__(self, text: str) -> Doc:
         """Tokenise a text.
@@ -54,9 +70,11 @@ class GridTokenizer:
         """
         if not isinstance(text, str):
             raise InputError(f"expected str, got {type(text).__name__}; decode bytes first (see policyie.readers)")
-        if lone := _SURROGATE.search(text):
-            raise InputError(f"lone surrogate {lone.group()!r} at position {lone.start()}: wrongly decoded text")
-        view = view_of(text)
+        try:
+            view = view_of(text)
+        except UnicodeEncodeError as error:
+            where = f"{text[error.start]!r} at position {error.start}"
+            raise InputError(f"lone surrogate {where}: wrongly decoded text") from None
         words, spaces = self.split(text, view)
         doc = Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]
         set_norms(doc, view)
@@ -65,20 +83,23 @@ class GridTokenizer:
 
     def split(self, text: str, view: View) -> tuple[Sequence[str | int], list[bool]]:
         """Return the words of a text, as strings or as spaCy's hashes of them, and which of them a space follows."""
-        return grid(text, view, self._keys)
+        starts, ends, spaced = grid(text, view)
+        # Common characters go as hashes: Doc then need not hash each again.
+        first = code_points(text)[starts]
+        words: list[str | int] = self._common().take(first, mode="clip").tolist()
+        others = np.flatnonzero(~_IS_COMMON.take(first, mode="clip") | (ends - starts > 1))
+        for i, start, end in zip(others.tolist(), starts[others].tolist(), ends[others].tolist(), strict=True):
+            words[i] = text[start:end]
+        return words, spaced.tolist()
 
-    def _keys(self, characters: str) -> list[str | int]:
-        """Return single characters as Doc takes them, the common ones as hashes: it then need not hash each again."""
+    def _common(self) -> npt.NDArray[np.object_]:
+        """Return spaCy's hashes of the common characters by code point, None for all others."""
         if self._hashes is None or _MARK not in self.vocab.strings:  # new, or loaded from elsewhere
             add = partial(self.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
-            self._hashes = np.zeros(_PLANE, np.uint64)
+            self._hashes = np.full(_PLANE, None, np.object_)  # of Python's integers, made once
             self._hashes[[*map(ord, _COMMON)]] = [*map(add, _COMMON)]
             add(_MARK)
-        hashes = self._hashes.take(_codes(characters), mode="clip")
-        keys: list[str | int] = hashes.tolist()
-        for i in np.flatnonzero(hashes == 0).tolist():
-            keys[i] = characters[i]
-        return keys
+        return self._hashes
 
     # The grid has no state of its own; spaCy asks every tokenizer for these.
     def to_bytes(self, **kwargs: Any) -> bytes:
@@ -97,45 +118,40 @@ class GridTokenizer:
         return self
 
 
-def grid(text: str, view: View, keys: Callable[[str], list[Any]] = list) -> tuple[list[Any], list[bool]]:
-    """Return the tokens of the grid, and which of them a space follows; further white space is a word of its own.
+def grid(text: str, view: View) -> Grid:
+    """Return the tokens of the grid; white space after the space that belongs to a token is a token of its own.
 
     Args:
         text: the text as given.
         view: its view.
-        keys: what turns a string of single characters into the list of their words.
     """
-    words: list[Any] = []
-    spaced: list[int] = []
-    at = 0
+    codes = code_points(text)
+    kinds = _KINDS.take(codes, mode="clip")
+    _join_figures(codes, kinds)
+    begins = np.ones(len(codes), np.bool_)
+    begins[1:] = (kinds[1:] != kinds[:-1]) | (kinds[1:] == 0)
+    # The first space after a word or character belongs to it.
+    attached = np.zeros(len(codes) + 1, np.bool_)
+    attached[1:-1] = (codes[1:] == ord(" ")) & (kinds[:-1] != _SPACE)
     for start, end in () if view.starts is None else gloss_spans(text):
-        _split(text[at : start - 1], words, spaced, keys)
-        words.append(text[start - 1 : end])
-        at = end
-    _split(text[at:] if at else text, words, spaced, keys)
-    spaces = [False] * len(words)
-    for i in spaced:
-        spaces[i] = True
-    return words, spaces
+        begins[start:end] = False
+        attached[start : end + 1] = False
+        begins[end : end + 1] = True
+    after = np.flatnonzero(attached)
+    begins[after] = False
+    rest = after[after + 1 < len(codes)] + 1
+    begins[rest[kinds[rest] == _SPACE]] = True
+    starts = np.flatnonzero(begins)
+    ends = np.append(starts[1:], len(codes)) if len(codes) else starts
+    spaced = attached[ends - 1]
+    return Grid(starts, ends - spaced, spaced)
 
 
-def _split(text: str, words: list[Any], spaced: list[int], keys: Callable[[str], list[Any]]) -> None:
-    """Add the words of a text, and the numbers of those that a space follows."""
-    pieces = _LONG.split(text)  # runs of single characters and longer words, in turn
-    singles = keys("".join(pieces[::2]))  # all at once
-    at = 0
-    for run, word in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
-        if run:
-            words += singles[at : at + len(run)]
-            at += len(run)
-        if word[:1] == " " and run:
-            spaced.append(len(words) - 1)
-            word = word[1:]
-        elif word[-1:] == " " and not word.isspace():
-            spaced.append(len(words))
-            word = word[:-1]
-        if word:
-            words.append(word)
+def _join_figures(codes: CodePoints, kinds: npt.NDArray[np.uint8]) -> None:
+    """Make points and commas between digits parts of the figure: 1,268.5."""
+    marks = np.flatnonzero((codes == ord(".")) | (codes == ord(",")))
+    marks = marks[(marks > 0) & (marks < len(codes) - 1)]
+    kinds[marks[(kinds[marks - 1] == _DIGIT) & (kinds[marks + 1] == _DIGIT)]] = _DIGIT
 
 
 def set_norms(doc: Doc, view: View) -> None:
@@ -143,7 +159,7 @@ def set_norms(doc: Doc, view: View) -> None:
     if view.text == view.original:
         return
     ends = np.append(doc.to_array([IDX]).ravel()[1:].astype(np.int64), len(view.original))
-    given, read = _codes(view.original), _codes(view.text)
+    given, read = code_points(view.original), code_points(view.text)
     if view.starts is None:
         changed = np.flatnonzero(given != read)
         bounds = np.concatenate(([0], ends))
@@ -166,10 +182,6 @@ def set_norms(doc: Doc, view: View) -> None:
             norms[i] = known[norm]
     # In C; setting the norm of one token is a search in the vocabulary.
     doc.from_array([NORM], norms)  # type: ignore[arg-type]
-
-
-def _codes(text: str) -> npt.NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32)
 
 
 @registry.tokenizers("policyie.GridTokenizer.v1")

@@ -1,7 +1,8 @@
 """The view: the normalised text that every rule reads, with a map back to the text as given.
 
 Half-width letters and digits, simplified characters, no pinyin glosses, no invisible characters, no stray spaces,
-mojibake read back. Text that needs no normalising costs one scan: the view is the text.
+mojibake read back. Text that needs no normalising is its own view: an inventory of its characters tells which steps
+have something to do.
 """
 
 from __future__ import annotations
@@ -14,12 +15,21 @@ from typing import Any
 import attrs
 
 from policyie.normalisation.capitals import with_capitals
-from policyie.normalisation.characters import entities, invisible, same_length
+from policyie.normalisation.characters import (
+    CHANGED,
+    LIGATURES,
+    UNSEEN,
+    entities,
+    invisible,
+    ligatures,
+    same_length,
+)
 from policyie.normalisation.debris import BROKEN_FIGURE, broken_figures, debris
-from policyie.normalisation.glosses import gloss_spans
+from policyie.normalisation.glosses import TONED, gloss_spans
+from policyie.normalisation.inventory import Inventory
 from policyie.normalisation.mojibake import repairs
 from policyie.normalisation.rewriting import Edit, Offsets, rewrite
-from policyie.normalisation.script import simplified
+from policyie.normalisation.script import simplified, traditional_signs
 from policyie.normalisation.spacing import HAN, stray_spaces
 
 __all__ = ["HAN", "View", "gloss_spans", "view_of"]
@@ -113,15 +123,25 @@ def view_of(text: str) -> View:
 
     Returns:
         The view; its ``text`` is the argument itself where nothing needs normalising.
+
+    Raises:
+        UnicodeEncodeError: the text holds a lone surrogate.
     """
-    repaired = repairs(text)
+    held = Inventory(text)
+    repaired = repairs(held)
     normal, offsets = _rewritten(text, [edit for repair in repaired for edit in repair.edits], None)
     figures = [*broken_figures(normal)]
     places = [_origin(edit, offsets) for edit in figures if edit.text != "\ufffd"]
-    normal, offsets = _rewritten(normal, [*entities(normal), *debris(normal), *figures], offsets)
-    normal = simplified(same_length(normal))
-    left_out = [*(Edit(*span, attach=True) for span in gloss_spans(normal)), *invisible(normal)]
-    normal, offsets = _rewritten(normal, left_out, offsets)
+    characters = [*entities(normal), *(ligatures(normal) if (held := held.of(normal)).holds(LIGATURES) else ())]
+    normal, offsets = _rewritten(normal, [*characters, *debris(normal), *figures], offsets)
+    if (held := held.of(normal)).holds(CHANGED):
+        normal = same_length(normal)
+    if not normal.isascii() and (held := held.of(normal)).holds(traditional_signs()):
+        normal = simplified(normal)
+    held = held.of(normal)
+    glosses = gloss_spans(normal) if held.holds(TONED) else []
+    unseen = invisible(normal) if held.holds(UNSEEN) else ()
+    normal, offsets = _rewritten(normal, [*(Edit(*span, attach=True) for span in glosses), *unseen], offsets)
     normal, offsets = _rewritten(normal, stray_spaces(normal), offsets)
     normal = with_capitals(normal)
     damage = [(repair.start, repair.end, repair.description) for repair in repaired]

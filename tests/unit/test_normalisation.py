@@ -2,6 +2,7 @@
 
 import pytest
 
+from policyie.normalisation.inventory import Inventory
 from policyie.normalisation.mojibake import repairs
 from policyie.normalisation.rewriting import Edit, Offsets, rewrite
 from policyie.view import view_of
@@ -105,7 +106,7 @@ def test_offsets_of_read_back_text_lead_to_the_damaged_characters():
     ],
 )
 def test_sound_text_is_no_mojibake(text):
-    assert repairs(text) == []
+    assert repairs(Inventory(text)) == []
 
 
 def test_a_document_tells_of_its_repair():

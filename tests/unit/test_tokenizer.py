@@ -1,7 +1,11 @@
 """The token grid: one token per Han character, whole Latin words and numbers, nothing lost."""
 
+import re
+
 import pytest
 import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from policyie.errors import InputError
 from policyie.tokenizer import GridTokenizer
@@ -44,3 +48,23 @@ def test_lone_surrogates_are_refused_with_their_position(tokenizer):
 def test_bytes_are_refused(tokenizer):
     with pytest.raises(InputError, match="bytes"):
         tokenizer("投资".encode())
+
+
+_PIECES = re.compile(r"[A-Za-z\u00c0-\u024f]+|[0-9]+(?:[.,][0-9]+)*|[０-９]+|\s+|.", re.DOTALL)
+
+
+def written_out(text):
+    """Return the tokens and the spaces after them, as the grid is defined, one piece after the other."""
+    tokens = []
+    for piece in _PIECES.findall(text):
+        if piece[0] == " " and tokens and not tokens[-1][0].isspace():
+            tokens[-1] = (tokens[-1][0], " ")
+            piece = piece[1:]
+        if piece:
+            tokens.append((piece, ""))
+    return tokens
+
+
+@given(st.text("中万 a bÀ×0129.,，\n\t\u3000\u200bＡ５%\U00020000é", max_size=40))
+def test_tokens_are_those_of_the_definition(tokenizer, text):
+    assert [(token.text, token.whitespace_) for token in tokenizer(text)] == written_out(text)

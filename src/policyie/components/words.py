@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -55,16 +54,12 @@ class Words:
 
 def _borders(reading: Reading, ranges: list[tuple[int, int]]) -> npt.NDArray[np.int64]:
     """Return where the tokens of the grid that mentions touch start and end, sorted."""
-    words, spaces = grid(reading.text, reading.view)
-    starts = np.fromiter(
-        accumulate((len(word) + space for word, space in zip(words, spaces, strict=True)), initial=0), np.int64
-    )
-    ends = starts[:-1] + np.fromiter(map(len, words), np.int64, len(words))
+    starts, ends, _ = grid(reading.text, reading.view)
     if not ranges:
         return starts[:0]
     given = np.array(ranges, np.int64)
-    first = np.searchsorted(starts[:-1], given[:, 0], side="right") - 1
-    last = np.searchsorted(starts[:-1], given[:, 1], side="left") - 1
+    first = np.searchsorted(starts, given[:, 0], side="right") - 1
+    last = np.searchsorted(starts, given[:, 1], side="left") - 1
     return np.unique(np.concatenate([starts[first], ends[last]]))
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from html.entities import html5
 
+from policyie.normalisation.inventory import Signs
 from policyie.normalisation.rewriting import Edit
 
 
@@ -29,14 +30,17 @@ _SAME_LENGTH: dict[int, int | str] = {
     **dict.fromkeys((160, 8199, 8239), " "),
 }
 _CHANGED = {chr(c): form if isinstance(form, str) else chr(form) for c, form in _SAME_LENGTH.items()}
+CHANGED = Signs(_CHANGED)
 _NEEDS_CHANGE = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 
 # Also what was escaped twice: &amp;nbsp;
 _ENTITY = re.compile(r"&(?:amp;)*((?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+LIGATURES = Signs(map(chr, range(0xFB00, 0xFB07)))
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, control characters other than white space.
 _UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]"
+UNSEEN = Signs(filter(re.compile(_UNSEEN).match, map(chr, range(0x10000))))
 _INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")  # not +: a repetition is not looked for quickly
 
 
@@ -50,13 +54,17 @@ def same_length(text: str) -> str:
 
 
 def entities(text: str) -> Iterator[Edit]:
-    """Yield the edits that resolve HTML entities (``&nbsp;``) and ligatures (``ﬁ``)."""
+    """Yield the edits that resolve HTML entities (``&nbsp;``)."""
     if "&" in text:
         for match in _ENTITY.finditer(text):
             entity = match[1]
             # html.unescape takes &nothing; for &not; and "hing;": names have to be whole.
             if entity[0] == "#" or entity in html5:
                 yield Edit(*match.span(), html.unescape("&" + entity))
+
+
+def ligatures(text: str) -> Iterator[Edit]:
+    """Yield the edits that take ligatures (``ﬁ``) apart."""
     for match in _LIGATURE.finditer(text):
         yield Edit(*match.span(), unicodedata.normalize("NFKC", match.group()))
 

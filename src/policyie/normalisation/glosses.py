@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from policyie.normalisation.inventory import Signs
 from policyie.normalisation.spacing import HAN
 
 # One to four syllables right after a character, be it on the next line, at least one of them with a tone mark.
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+TONED = Signs(_TONED)
 _OPEN, _CLOSE = r"[(（〔\[【〈<]", r"[)）〕\]】〉>]"
 _GLOSS = re.compile(
     rf"{_OPEN}(?:(?<=[{HAN}].)|(?<=[{HAN}]\n.))(?=[a-zü ]{{0,24}}[{_TONED}])[a-zü{_TONED} ]{{1,28}}{_CLOSE}"

@@ -14,8 +14,10 @@ from functools import cache
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from policyie.normalisation.bytes_read import BYTE_OF, Bytes, Gap, Places, Run, may_be_utf8, read_gbk, read_utf8
+from policyie.normalisation.inventory import CodePoints, Inventory, Signs, table
 from policyie.normalisation.lost_bytes import restored
 from policyie.normalisation.rewriting import Edit
 from policyie.normalisation.spacing import HAN
@@ -28,11 +30,12 @@ _LATIN_RUN = re.compile(rf"[{_HIGH}]{{2,}}(?:[ -~\s\ufffd]{{0,3}}[{_HIGH}]{{2,}}
 # Lead and trail bytes of UTF-8's three-byte characters of the Han block and of Chinese punctuation.
 _TRAIL = re.escape("".join(c for c, byte in BYTE_OF.items() if 0x80 <= byte <= 0xBF))
 _UTF8_LATIN = re.compile(f"[ãäåæçèéï][{_TRAIL}]{{2}}")
-_GBK_LATIN = re.compile("[\xb0-\xf7][\xa1-\xfe]")
 # Punctuation and accents of English texts: no language writes such pairs.
 _MARK_LATIN = re.compile(f"â€|Â[\xa0-\xbf]|Ã[{_TRAIL}]")
 # Quotes, apostrophes and dashes between Latin letters: China鈥檚.
 _MARK_GBK = re.compile(r"(?<=[A-Za-z0-9 ,.;:(])鈥[^\x00-\x7f]?[?]?|\A鈥[^\x00-\x7f]?")
+_UTF8_SIGNS = Signs("ãäåæçèéïâÂÃ")
+_QUOTE_SIGNS = Signs("鈥")
 _CERTAIN_CHARACTERS = 5
 # A document of which so much fits is damaged as a whole: no need to look for runs.
 _WHOLE_SHARE = 0.9
@@ -90,23 +93,25 @@ class _Found(NamedTuple):
     damage: str
 
 
-def repairs(text: str) -> list[Repair]:
+def repairs(held: Inventory) -> list[Repair]:
     """Return the stretches of a text that are certainly mojibake, in order, with the edits that read them back.
 
     They are certain together: so many characters of a document do not turn into sound ones by chance. Runs with
     nothing but ASCII between them are one stretch.
     """
+    text = held.text
     if text.isascii():
         return []
     found: list[_Found] = []
     characters = Counter[str]()
-    if _MARK_LATIN.search(text):
+    may_be_latin = held.holds(_UTF8_SIGNS)
+    if may_be_latin and _MARK_LATIN.search(text):
         characters[LATIN] = _CERTAIN_CHARACTERS
-    if characters or _UTF8_LATIN.search(text) or _GBK_LATIN.search(text):
+    if characters or (may_be_latin and _UTF8_LATIN.search(text)) or _looks_like_gbk_read_as_latin(held.codes):
         found += _latin_runs(text)
-    if _looks_like_utf8_read_as_gbk(text):
+    if _looks_like_utf8_read_as_gbk(held.codes):
         found += _gbk_runs(text)
-    elif "鈥" in text:
+    elif held.holds(_QUOTE_SIGNS):
         found += (one for match in _MARK_GBK.finditer(text) if (one := _gbk_run(match, "gb18030")))
         characters[AS_GBK] = _CERTAIN_CHARACTERS
     for one in found:
@@ -211,15 +216,21 @@ def _offsets(places: Places, at: int) -> array[int]:
     return array("I", (places + np.uint32(at)).tobytes())
 
 
-def _looks_like_utf8_read_as_gbk(text: str) -> bool:
-    sample = text[:4000]
-    rare = len(_rare().findall(sample))
-    return rare >= 3 and rare > _RARE_SHARE * sum(1 for c in sample if c > "\u2e80")
+def _looks_like_gbk_read_as_latin(codes: CodePoints) -> bool:
+    """Whether the two bytes of a character of GBK 1 or 2 stand side by side."""
+    leads = np.flatnonzero((codes[:-1] >= 0xB0) & (codes[:-1] <= 0xF7))
+    after = codes[leads + 1]
+    return bool(((after >= 0xA1) & (after <= 0xFE)).any())
+
+
+def _looks_like_utf8_read_as_gbk(codes: CodePoints) -> bool:
+    sample = codes[:4000]
+    rare = np.count_nonzero(_rare().take(sample, mode="clip"))
+    return bool(rare >= 3 and rare > _RARE_SHARE * np.count_nonzero(sample > 0x2E80))
 
 
 @cache
-def _rare() -> re.Pattern[str]:
-    """The characters whose GBK code begins with a lead byte of UTF-8's Han characters and punctuation."""
+def _rare() -> npt.NDArray[np.bool_]:
+    """The characters whose GBK code begins with a lead byte of UTF-8's Han characters and punctuation, as a table."""
     codes = [bytes([lead, trail]) for lead in (*range(0xE3, 0xEA), 0xEF) for trail in range(0x80, 0xC0)]
-    characters = "".join(code.decode("gbk", "ignore") for code in codes)
-    return re.compile("[" + re.escape(characters) + "]")
+    return table("".join(code.decode("gbk", "ignore") for code in codes))

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from policyie.normalisation.inventory import Signs
+
 # A line of traditional text has well over this share of characters that only traditional text uses.
 _TRADITIONAL_SHARE = 0.05
 
@@ -26,12 +28,18 @@ def is_traditional(text: str) -> bool:
     return len(_traditional().pattern.findall(text)) > _TRADITIONAL_SHARE * len(text)
 
 
+def traditional_signs() -> Signs:
+    """Return the characters that only traditional text uses."""
+    return _traditional().signs
+
+
 def simplifying() -> dict[int, str]:
     """Return what simplifies characters that only traditional text uses, for `str.translate`."""
     return _traditional().single
 
 
 class _Traditional(NamedTuple):
+    signs: Signs
     pattern: re.Pattern[str]
     single: dict[int, str]
     convert: Callable[[str], str]
@@ -65,7 +73,8 @@ def _traditional() -> _Traditional:
         for before, after in zip(han, convert("\n".join(han)).split("\n"), strict=True)
         if before != after and not _in_gb2312(before)
     }
-    return _Traditional(re.compile("[" + "".join(map(chr, single)) + "]"), single, convert)
+    characters = "".join(map(chr, single))
+    return _Traditional(Signs(characters), re.compile(f"[{characters}]"), single, convert)
 
 
 def _in_gb2312(character: str) -> bool:
