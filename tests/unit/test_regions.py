@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from policyie.components.base import Reading
-from policyie.components.regions import patterns, surroundings
+from policyie.components.regions import anchors, patterns, surroundings
 from policyie.components.regions.component import Regions
 from policyie.components.regions.patterns import Rule
 
@@ -91,6 +92,18 @@ def test_pattern_matches_its_examples(name: str, rule: Rule) -> None:
     for text, expected in rule.examples:
         match = rule.pattern.search(text)
         assert (match and match.group()) == expected, (name, text)
+
+
+@pytest.mark.parametrize("name", anchors.RULES)
+def test_rule_is_found_by_the_words_that_it_begins_with(name: str) -> None:
+    rule, random = anchors.RULES[name], Random(7)
+    chinese = [text for text, _ in rule.examples if not text.isascii()]
+    words = [*rule.anchors, *chinese, *"的 镇乡区域分块间基地石化在疆藏沪川景风（福建）"]
+    texts = ["".join(random.choices(words, k=12)) for _ in range(300)]
+    every = [[match.span() for match in rule.pattern.finditer(text)] for text in texts]
+    found = [anchors.Anchors(Reading(text, component().own_lexicon)).finditer(name) for text in texts]
+    assert [[match.span() for match in matches] for matches in found] == every
+    assert any(every)
 
 
 HOMES = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from policyie.components.base import Component, Reading
+from policyie.components.regions import anchors
 from policyie.components.regions.home import home_words
 from policyie.components.regions.linking import decide
 from policyie.components.regions.own import settled
@@ -22,12 +23,13 @@ class Regions(Component):
     name = "regions"
 
     def entries(self) -> Iterable[Entry]:
-        """Return the surface forms of all places, and the words that tell of which level the home is (全县)."""
-        return chain(entries(), home_words())
+        """Return the surface forms of all places, words of other rules, and those that tell the home's level (全县)."""
+        return chain(entries(), anchors.entries(), home_words())
 
     def find(self, reading: Reading) -> list[Record]:
         """Return the regions of a document, and note its home in ``reading.meta["home"]``."""
-        decided, home = decide(reading, find_spots(reading))
+        at = anchors.Anchors(reading)
+        decided, home = decide(reading, at, find_spots(reading, at))
         if home and not reading.meta.get("home"):
             reading.meta["home"] = home
         records = []

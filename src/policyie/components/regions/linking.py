@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from policyie.components.base import Reading
+from policyie.components.regions.anchors import Anchors
 from policyie.components.regions.context import Context, ancestry, at_home, close_to, level_of, related_to
 from policyie.components.regions.evidence import counts
 from policyie.components.regions.home import find_home, home_of_towns
@@ -29,7 +30,7 @@ _OF = re.compile(
 )
 
 
-def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | None]:
+def decide(reading: Reading, anchors: Anchors, spots: list[Spot]) -> tuple[list[Decision], str | None]:
     """Settle what each spot means, and the home of the document.
 
     Returns:
@@ -58,7 +59,7 @@ def decide(reading: Reading, spots: list[Spot]) -> tuple[list[Decision], str | N
     if division := gazetteer().current.get(home or ""):
         taken = Ranges(spots, [])
         short = home_abbreviations(text, division, taken)
-        short += towns_of_works(text, division.code, taken)
+        short += towns_of_works(text, anchors, division.code, taken)
         taken.add(short)
         towns = {text[s.start : s.end]: c for s, c, _ in first if s.kind == "T" and not s.latin and c and c == home}
         short += town_names(text, towns, taken)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from policyie.components.regions import patterns as p
 from policyie.components.regions import surroundings as s
+from policyie.components.regions.anchors import Anchors
 from policyie.components.regions.context import ancestry, level_of, prefecture_of
 from policyie.components.regions.division_types import of_type
 from policyie.components.regions.places import (
@@ -17,22 +18,21 @@ from policyie.components.regions.places import (
     Place,
     abbreviations,
     english_townships,
-    fair_codes,
-    fair_ends,
     places,
     township_ends,
     townships,
     word_pairs,
 )
 from policyie.components.regions.spot import Ranges, Spot
+from policyie.lexicon import Match
 from policyie.regions import Division, gazetteer
 from policyie.view import HAN
 
 
-def township_spots(text: str, taken: Ranges) -> Iterable[Spot]:
+def township_spots(text: str, anchors: Anchors, taken: Ranges) -> Iterable[Spot]:
     """Names with 镇, 乡, 街道: looked up to the left of the type word, longest first."""
     table = None
-    for word in p.TOWNSHIP_WORD.pattern.finditer(text):
+    for word in anchors.finditer("township"):
         end = word.end()
         if taken.touch(word.start(), end):
             continue
@@ -84,11 +84,10 @@ def part_codes(part: str, within: tuple[str, ...]) -> tuple[str, ...]:
     return within
 
 
-def free_trade_zones(text: str, table: dict[str, Place]) -> list[Spot]:
+def free_trade_zones(text: str, anchors: Anchors, table: dict[str, Place]) -> list[Spot]:
     found: list[Spot] = []
-    if "自贸" not in text and "自由贸易" not in text and "Free Trade" not in text:
-        return found
-    for match in p.FREE_TRADE_ZONE.pattern.finditer(text):
+    english = "Free Trade" in text
+    for match in p.FREE_TRADE_ZONE.pattern.finditer(text) if english else anchors.finditer("free-trade zone"):
         place = table.get(SHORT + (match["place"] or "")) or table.get(ENGLISH + (match["english"] or "").lower())
         if place is None:
             continue
@@ -128,9 +127,9 @@ def split_names(text: str, spots: list[Spot], blocked: list[tuple[int, int]]) ->
     return found
 
 
-def chains(text: str, taken: Ranges) -> list[Spot]:
+def chains(text: str, anchors: Anchors, taken: Ranges) -> list[Spot]:
     found = []
-    for match in p.CHAIN.pattern.finditer(text):
+    for match in anchors.finditer("chain"):
         if not taken.touch(*match.span()):
             start, end = match.span()
             # 京津青少年, 川陕苏区: the last character begins a word.
@@ -142,12 +141,17 @@ def chains(text: str, taken: Ranges) -> list[Spot]:
                 Spot(at, at + 1, "A", abbreviations()[text[at]][:1], "region.abbreviation.chain")
                 for at in range(start, end)
             ]
+    for match in anchors.finditer("foreign chain"):
+        found += [
+            Spot(at, at + 1, "A", (p.FOREIGN_ABBREVIATIONS[text[at]],), "region.abbreviation.foreign")
+            for at in range(*match.span())
+        ]
     return found
 
 
-def framed(text: str, taken: Ranges) -> list[Spot]:
+def framed(text: str, anchors: Anchors, taken: Ranges) -> list[Spot]:
     found = []
-    for match in p.FRAMED.pattern.finditer(text):
+    for match in anchors.finditer("framed"):
         start, end = match.span("name")
         if not taken.touch(start, end):
             found.append(Spot(start, end, "A", abbreviations()[text[start]][:1], "region.abbreviation.framed"))
@@ -166,17 +170,18 @@ def _before_qualifiers(text: str, end: int) -> int:
     return end
 
 
-def named_zones(text: str, taken: Ranges, borders: Collection[int] = ()) -> list[Spot]:
+def named_zones(text: str, anchors: Anchors, taken: Ranges, borders: Collection[int] = ()) -> list[Spot]:
     """Zones that no table knows: their code is that of the place they are named with, or the document's home.
 
     Args:
         text: the view's text.
+        anchors: of the same text.
         taken: what is found already.
         borders: where divisions end; a name may begin there.
     """
     found = []
     pairs = word_pairs()
-    for head in p.NAMED_ZONE_HEAD.pattern.finditer(text):
+    for head in anchors.finditer("zone"):
         end = head.start()
         if head["park"] or head["pair"]:
             end = _before_qualifiers(text, end)
@@ -242,11 +247,11 @@ def repeated(text: str, zones: list[Spot], taken: Ranges) -> list[Spot]:
     return found
 
 
-def scenic_areas(text: str, taken: Ranges, borders: Collection[int]) -> list[Spot]:
+def scenic_areas(text: str, anchors: Anchors, taken: Ranges, borders: Collection[int]) -> list[Spot]:
     """Scenic areas with a name of their own: 大石沟景区, at a border or right after a division."""
     found: list[Spot] = []
     pairs = word_pairs()
-    for head in s.SCENIC_NAME.pattern.finditer(text):
+    for head in anchors.finditer("scenic area"):
         stem = head.start() + 1
         for start in range(stem - 2, max(-1, stem - 6), -1):
             if start in borders or p.NAMED_ZONE_BORDER.pattern.search(text, max(0, start - 2), start):
@@ -260,17 +265,9 @@ def scenic_areas(text: str, taken: Ranges, borders: Collection[int]) -> list[Spo
     return found
 
 
-def fairs(text: str) -> list[Spot]:
+def fairs(matches: Iterable[Match]) -> list[Spot]:
     """The places that fairs are called after by one character: 兰 of 兰洽会."""
-    found: list[Spot] = []
-    for end in fair_ends():
-        at = text.find(end)
-        while at > 0:
-            code = fair_codes().get(text[at - 1] + end)
-            if code:
-                found.append(Spot(at - 1, at, "A", (code,), "region.abbreviation.fair"))
-            at = text.find(end, at + 2)
-    return found
+    return [Spot(at, at + 1, "A", (code,), "region.abbreviation.fair") for at, _, code in matches]
 
 
 def direction_districts(text: str) -> list[Spot]:
@@ -318,13 +315,13 @@ def home_abbreviations(text: str, home: Division, taken: Ranges) -> list[Spot]:
     return found
 
 
-def towns_of_works(text: str, home: str, taken: Ranges) -> list[Spot]:
+def towns_of_works(text: str, anchors: Anchors, home: str, taken: Ranges) -> list[Spot]:
     """Towns of the home's prefecture that works are called after: 神头 of 神头镇 in 神头电厂."""
     found: list[Spot] = []
     if level_of(home) == "province":
         return found
     prefecture = prefecture_of(home)
-    for head in s.WORKS_HEAD.pattern.finditer(text):
+    for head in anchors.finditer("works"):
         ends = (head.start() - n for n in s.WORKS_PREFIXES)
         for start, end in ((end - n, end) for end in ends if s.WORKS.pattern.match(text, end) for n in (3, 2)):
             if start < 0 or taken.touch(start, end):

@@ -12,10 +12,17 @@ from policyie.view import HAN
 
 
 class Rule(NamedTuple):
-    """A named pattern with examples: texts and what the pattern finds in them (None: nothing)."""
+    """A named pattern.
+
+    Attributes:
+        pattern: tried at a place, or searched for.
+        examples: texts and what the pattern finds in them (None: nothing).
+        anchors: words with one of which every match begins, for patterns that are searched for: see `anchors`.
+    """
 
     pattern: re.Pattern[str]
     examples: tuple[tuple[str, str | None], ...]
+    anchors: tuple[str, ...] = ()
 
 
 _ZONE_QUALIFIERS = (
@@ -63,6 +70,7 @@ FREE_TRADE_ZONE = Rule(
         ("the China (Hunan) Pilot Free Trade Zone is", "China (Hunan) Pilot Free Trade Zone"),
         ("自由贸易试验区", None),
     ),
+    ("中国（", "中国("),  # of the Chinese names
 )
 FREE_TRADE_PART = Rule(
     re.compile(f"(?P<part>[{HAN}]{{2,6}}?片区)"),
@@ -77,14 +85,14 @@ ZONE_HEAD = Rule(
     (("落户盐滩工业园区", "工业园区"), ("合作示范区", None)),
 )
 TOWNSHIP_WORD = Rule(
-    # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none. Each branch begins with a character, which makes
-    # the search several times as fast as one that begins by looking back.
+    # The type word of a township; 城镇, 乡镇, 乡村, 小镇 are none.
     re.compile(
         "镇(?<![乡村小重各集特名本该全]镇)(?![化村区域定静压痛江海安远原宁沅坪巴雄赉康平])"
         "|乡(?<![城下返家故老之水全各本该回侨城]乡)(?![村镇亲贤愁土情音下风里宁城])"
         "|街道(?<![各本该全个]街道)(?!口)|苏木"
     ),
     (("石桥镇党委", "镇"), ("城镇化率", None), ("乡村振兴", None), ("新华街道办事处", "街道"), ("特色小镇", None)),
+    ("镇", "乡", "街道", "苏木"),
 )
 # After the short name of a town: other types, and words that make another name of it.
 NOT_TOWN_AFTER = Rule(
@@ -175,48 +183,67 @@ NOT_AFTER_DIRECTION = Rule(
 
 _ABBREVIATIONS = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘宁青新疆港澳台云贵蜀秦陇"
 # Pairs and chains of provincial abbreviations: 川渝, 粤黔, 苏浙沪, 滇川藏.
+_PAIRS = tuple(
+    (
+        "京津 京冀 津冀 晋冀 晋蒙 京蒙 京疆 辽吉 吉黑 沪苏 沪浙 沪皖 沪滇 沪疆 苏浙 苏皖 苏鲁 苏陕 浙皖 浙赣"
+        " 浙闽 浙川 浙疆 浙沪 闽浙 闽赣 闽粤 闽台 闽宁 赣湘 赣粤 赣浙 赣闽 鲁豫 鲁苏 鲁渝 鲁甘 鲁冀 豫鲁 豫皖"
+        " 豫鄂 豫陕 鄂豫 鄂湘 鄂赣 鄂渝 湘鄂 湘赣 湘粤 湘桂 湘黔 粤港 粤澳 粤湘 粤赣 粤桂 粤闽 粤琼 粤黔 粤藏"
+        " 桂粤 桂黔 桂滇 琼粤 渝川 渝黔 渝鄂 渝陕 川渝 川黔 川滇 川藏 川陕 川甘 黔桂 黔川 黔渝 黔粤 黔滇 滇黔"
+        " 滇川 滇桂 滇藏 滇渝 陕甘 陕川 陕豫 陕蒙 陕晋 甘青 甘宁 甘陕 青甘 青藏 宁蒙 宁甘 蒙晋 蒙陕 港澳 澳港"
+        " 台港 深港 云贵 皖苏 皖浙 皖赣 皖鄂 津甘 新藏"
+    ).split()
+)
 CHAIN = Rule(
     re.compile(
-        "(?:京津|京冀|津冀|晋冀|晋蒙|京蒙|京疆|辽吉|吉黑|沪苏|沪浙|沪皖|沪滇|沪疆|苏浙|苏皖|苏鲁|苏陕|浙皖|浙赣"
-        "|浙闽|浙川|浙疆|浙沪|闽浙|闽赣|闽粤|闽台|闽宁|赣湘|赣粤|赣浙|赣闽|鲁豫|鲁苏"
-        "|鲁渝|鲁甘|鲁冀|豫鲁|豫皖|豫鄂|豫陕|鄂豫|鄂湘|鄂赣|鄂渝|湘鄂|湘赣|湘粤|湘桂|湘黔|粤港|粤澳|粤湘|粤赣"
-        "|粤桂|粤闽|粤琼|粤黔|粤藏|桂粤|桂黔|桂滇|琼粤|渝川|渝黔|渝鄂|渝陕|川渝|川黔"
-        f"|川滇|川藏|川陕|川甘|黔桂|黔川|黔渝|黔粤|黔滇|滇黔|滇川|滇桂|滇藏|滇渝|陕甘|陕川|陕豫|陕蒙|陕晋|甘青"
-        f"|甘宁|甘陕|青甘|青藏|宁蒙|宁甘|蒙晋|蒙陕|港澳|澳港|台港|深港|云贵|皖苏|皖浙|皖赣|皖鄂|津甘"
-        f"|新藏)[{_ABBREVIATIONS}]{{0,3}}"
+        f"(?:{'|'.join(_PAIRS)})[{_ABBREVIATIONS}]{{0,3}}"
         "(?![深莞惠张通沈连]?(?:客专|城际|高铁|铁路|高速(?!发展|增长)|公路|专线|线|电网|菜|股|管道))"
     ),
     (("深化粤黔协作", "粤黔"), ("川藏铁路", None), ("苏浙沪一带", "苏浙沪")),
+    _PAIRS,
 )
 # 日韩 and the like: code of each character.
 FOREIGN_CHAIN = Rule(
     re.compile("日韩(?![语剧系料])"),
     (("面向日韩招商", "日韩"), ("日韩料理", None)),
+    ("日韩",),
 )
 FOREIGN_ABBREVIATIONS = {"日": "JP", "韩": "KR"}
 # One abbreviation in a frame: 在沪, 援疆, 驻穗, 全疆.
+_MOST = "京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗"
+_FRAMES = {
+    "援": "疆藏青川",
+    "全": "疆",
+    "出": "疆藏川陕黔滇",
+    "进": "京藏疆沪",
+    "驻": "港澳" + _MOST,
+    "访": "港澳",
+    "赴": "澳" + _MOST,
+    **dict.fromkeys("来在离返", _MOST),
+}
 FRAMED = Rule(
     re.compile(
-        "[援全出进驻访赴来在离返](?:(?<=援)(?=[疆藏青川])|(?<=全)(?=疆)|(?<=出)(?=[疆藏川陕黔滇])|(?<=进)(?=[京藏疆沪])"
-        "|(?<=[驻访])(?=[港澳])|(?<=赴)(?=澳)"
-        "|(?<=[驻来赴在离返])(?=[京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆穗]))(?P<name>.)"
+        f"(?:{'|'.join(f'{frame}(?=[{names}])' for frame, names in _FRAMES.items())})(?P<name>.)"
         "(?![族医药传菜剧语汉京津冀沪浙皖闽赣豫鄂湘粤桂琼渝川黔滇藏疆江东西南北中城府港深九])"
     ),
     (("驻穗总领事", "驻穗"), ("援疆指挥部", "援疆"), ("全川西", None), ("进京剧团", None), ("推进赣深客专", None)),
+    tuple(frame + name for frame, names in _FRAMES.items() for name in names),
 )
 
 # A zone with a name of its own, unknown to the tables: 、东津新区, 落户松木经开区. The head is found first; before it
 # stand two to four characters and a border. The name must be no word; see `spots`.
 NAMED_ZONE_HEAD = Rule(
     re.compile(
-        # What can follow is asked first, as it is one question.
-        "[经高新开管工产化创科石](?=[济新区发开理业工学化])(?:(?<=经)济(?:技术)?开发区|(?<=高)新技术产业开发区"
-        "|(?:(?<=新)|(?<=开)发|(?<=高)新|(?<=经)开|(?<=管)理|(?<=工)业集中|(?<=产)业集聚)区(?!域|间|分|块)"
-        "|(?<=工)业园区?|(?<=化)工园区"
+        "(?:经济(?:技术)?开发区|高新技术产业开发区"
+        "|(?:新|开发|高新|经开|管理|工业集中|产业集聚)区(?!域|间|分|块)"
+        "|工业园区?|化工园区"
         # Other parks of these types belong to a company more often than not.
-        "|(?P<park>(?<=创)业园区?|(?<=科)学城|(?:(?<=石)化|(?<=化)工)基地)|(?P<pair>(?<=产)业园区?)(?!域|间))"
+        "|(?P<park>创业园区?|科学城|(?:石化|化工)基地)|(?P<pair>产业园区?)(?!域|间))"
     ),
     (("、东津新区、", "新区"), ("加快松木经开区建设", "经开区"), ("城市更新区域", None)),
+    (
+        *("经济开发区", "经济技术开发区", "高新技术产业开发区", "新区", "开发区", "高新区", "经开区", "管理区"),
+        *("工业集中区", "产业集聚区", "工业园", "化工园区", "创业园", "科学城", "石化基地", "化工基地", "产业园"),
+    ),
 )
 # Two countries' park: 中瑞生态产业园
 COUNTRY_PAIR = Rule(

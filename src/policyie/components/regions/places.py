@@ -41,9 +41,11 @@ class Place(NamedTuple):
 
 
 def entries() -> Iterator[Entry]:
-    """Yield the lexicon entries of all places; the key is the key of `places`."""
+    """Yield the lexicon entries of all places, by their keys in `places`, and of fairs, by the code of the place."""
     for key, place in places().items():
         yield Entry("place", place.surface, key)
+    for row in rows("fairs"):  # called after a place by one character: 兰洽会
+        yield Entry("fair", row["fair"], row["code"])
 
 
 @cache
@@ -192,15 +194,3 @@ def _spellings(name: str) -> Iterator[str]:
 def everyday_names() -> frozenset[str]:
     """Return the short names of divisions that are everyday words of these documents: 推动资源产业."""
     return frozenset(row["word"] for row in rows("place_words") if row["kind"] == "everyday")
-
-
-@cache
-def fair_codes() -> dict[str, str]:
-    """Return the codes of the places that fairs are called after by one character: 兰洽会."""
-    return {row["fair"]: row["code"] for row in rows("fairs")}
-
-
-@cache
-def fair_ends() -> tuple[str, ...]:
-    """Return the names of fairs without that character."""
-    return tuple(sorted({fair[1:] for fair in fair_codes()}))

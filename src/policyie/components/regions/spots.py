@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
 from policyie.components.regions import surroundings as s
+from policyie.components.regions.anchors import Anchors
 from policyie.components.regions.growth import grow, join_brackets
 from policyie.components.regions.named import (
     chains,
@@ -58,7 +59,7 @@ _TITLED = re.compile(
 )
 
 
-def find_spots(reading: Reading) -> list[Spot]:
+def find_spots(reading: Reading, anchors: Anchors) -> list[Spot]:
     """Return the places that a text may name, sorted, without overlaps."""
     text = reading.view.text
     blocked = [
@@ -81,31 +82,26 @@ def find_spots(reading: Reading) -> list[Spot]:
         spots = [spot for i, spot in enumerate(spots) if not _known_company(text, spots, i, names)]
     sure = Ranges([spot for spot in spots if spot.kind not in (SHORT, ENGLISH, ZONE) or spot.typed], blocked)
     found = [
-        *township_spots(text, sure),
+        *township_spots(text, anchors, sure),
         *english_township_spots(text, sure),
-        *free_trade_zones(text, places()),
+        *free_trade_zones(text, anchors, places()),
         *split_names(text, spots, blocked),
         *direction_districts(text),
-        *fairs(text),
+        *fairs(reading.matches("fair")),
     ]
     spots = _settle(text, sorted([*spots, *found], key=lambda spot: (spot.start, -spot.end)), blocked, _money(reading))
     taken = Ranges(spots, blocked)
-    found = [*chains(text, taken), *english_macro_lists(text, taken)]
-    for match in p.FOREIGN_CHAIN.pattern.finditer(text):
-        found += [
-            Spot(at, at + 1, "A", (p.FOREIGN_ABBREVIATIONS[text[at]],), "region.abbreviation.foreign")
-            for at in range(*match.span())
-        ]
+    found = [*chains(text, anchors, taken), *english_macro_lists(text, taken)]
     taken.add(found)
-    more = framed(text, taken)
+    more = framed(text, anchors, taken)
     taken.add(more)
     borders = {spot.end for spot in spots if spot.kind == FULL and not spot.zone}
-    zones = named_zones(text, taken, borders)
+    zones = named_zones(text, anchors, taken, borders)
     taken.add(zones)
     found += [*more, *zones]
     again = repeated(text, zones, taken)
     taken.add(again)
-    found += [*again, *scenic_areas(text, taken, borders)]
+    found += [*again, *scenic_areas(text, anchors, taken, borders)]
     return sorted([*spots, *found], key=lambda spot: spot.start)
 
 

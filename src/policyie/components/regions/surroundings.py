@@ -9,8 +9,9 @@ from policyie.view import HAN
 
 # Works that are called after the town or county where they stand: 景泰|电厂, 神头|电厂二期, 唐村|建材基地.
 WORKS_HEAD = Rule(
-    re.compile("电[厂站]|抽水蓄能|风电|光伏|煤电|基地(?<=[铁化工电源炭材金业]基地)"),
+    re.compile("电[厂站]|抽水蓄能|风电|光伏|煤电|(?<=[铁化工电源炭材金业])基地"),
     (("电厂四期", "电厂"), ("钢铁基地", "基地"), ("在基地", None)),
+    ("电厂", "电站", "抽水蓄能", "风电", "光伏", "煤电", "基地"),
 )
 WORKS_PREFIXES = (0, 1, 2, 4, 6)
 WORKS = Rule(
@@ -99,12 +100,12 @@ HOME_NOUN_AFTER = Rule(
     re.compile("经济|高质量|发展|人民|企业|大地|产业|乡村|城乡|工业|农业|文旅|力量|样板|品牌|新篇章"),
     (("高质量发展", "高质量"), ("小组", None)),
 )
-# Scenic areas with a name of their own: 大石沟|景区. The head is found first.
+# Scenic areas with a name of their own: 大石沟|景区. The head is found first, with the last character of the name.
+_STEMS = "山峡谷沟湖岛洞寺泉岭河海江潭溪城镇林园地原关峰"
 SCENIC_NAME = Rule(
-    re.compile(
-        "[山峡谷沟湖岛洞寺泉岭河海江潭溪城镇林园地原关峰](?:国家级?|国际|省级)?(?:风景名胜区|风景旅游区|旅游风景区|风景区|旅游景区|景区|旅游度假区)"
-    ),
+    re.compile(f"[{_STEMS}](?:国家级?|国际|省级)?(?:风景名胜区|风景旅游区|旅游风景区|风景区|旅游景区|景区|旅游度假区)"),
     (("大石沟景区开发", "沟景区"), ("旅游景区", None)),
+    tuple(stem + word for stem in _STEMS for word in ("国家", "国际", "省级", "风景", "旅游", "景区")),
 )
 # A character that makes another name, of a river or a village, of what stands before it: 临江|河|工业园区.
 ANOTHER_NAME = "河堡湖岭桥口沟坪湾塘店溪"

@@ -1,0 +1,44 @@
+"""The rules that are searched for in a whole text, by the words that their matches begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policyie.anchors import anchored, starts
+from policyie.components.base import Reading
+from policyie.components.regions import patterns as p
+from policyie.components.regions import surroundings as s
+from policyie.lexicon import Entry
+
+KIND = "place_anchor"
+"""Kind of the lexicon entries of those words."""
+RULES = {
+    "township": p.TOWNSHIP_WORD,
+    "free-trade zone": p.FREE_TRADE_ZONE,
+    "chain": p.CHAIN,
+    "foreign chain": p.FOREIGN_CHAIN,
+    "framed": p.FRAMED,
+    "zone": p.NAMED_ZONE_HEAD,
+    "scenic area": s.SCENIC_NAME,
+    "works": s.WORKS_HEAD,
+}
+
+
+def entries() -> Iterator[Entry]:
+    """Yield the lexicon entries of the words that rules begin with; the key is the name of the rule."""
+    for name, rule in RULES.items():
+        for word in rule.anchors:
+            yield Entry(KIND, word, name)
+
+
+class Anchors:
+    """Where a text has those words."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.view.text
+        self._starts = starts(reading.matches(KIND))
+
+    def finditer(self, name: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of a rule of `RULES`."""
+        return anchored(RULES[name].pattern, self._text, self._starts.get(name, ()))
