@@ -150,3 +150,29 @@ def test_time_is_linear_on_hostile_pages(piece):
     started = time.process_time()
     html_text(piece * 40_000)
     assert time.process_time() - started < 5  # the standard library's parser takes minutes for some
+
+
+BODY = "<p>全市引进项目12个，到位资金突破180亿元。</p>"
+BOMBS = [
+    ("300 attributes", f"<p {'a=1 ' * 300}>", True),
+    ("301 attributes", f"<p {'a=1 ' * 301}>", False),
+    ("attributes with nothing between them", "<p " + 'a="1"' * 100_000 + ">", False),
+    ("attributes without values", "<p " + "/a" * 100_000 + ">", False),
+    ("one long attribute", "<img src='data:" + "A=/ " * 100_000 + "'>", True),
+    ("many tags", "<b>" * 200_001, False),
+]
+
+
+@pytest.mark.parametrize(("bomb", "sought"), [b[1:] for b in BOMBS], ids=[b[0] for b in BOMBS])
+def test_the_main_text_is_not_sought_in_a_page_made_to_be_slow(tmp_path, monkeypatch, bomb, sought):
+    asked = []
+    monkeypatch.setattr("policyie.readers.html._main", lambda page: (asked.append(page), ("", {}))[1])
+    assert only(page(tmp_path, bomb + BODY))["text"] == "全市引进项目12个，到位资金突破180亿元。"
+    assert bool(asked) == sought
+
+
+def test_entities_of_a_page_do_not_grow(tmp_path):
+    nested = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(10))
+    bomb = f'<!DOCTYPE html [<!ENTITY a0 "投资">{nested}]>{BODY}<p>&a10;</p>'
+    for raw in (False, True):
+        assert len(only(page(tmp_path, bomb), raw=raw)["text"]) < 1000

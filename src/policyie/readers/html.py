@@ -31,10 +31,14 @@ DECLARED: dict[str, tuple[str, ...]] = {
 _THIS_SITE = re.compile("^(?:本站|本网|本网站|原创|本站原创)?$")
 # A page whose main text is shorter than this holds lists or frames rather than a document.
 _SHORTEST_MAIN = 20
+# The tree of a page takes up to 200 times its bytes, and libxml2's time is quadratic in the attributes of a tag. No
+# page that people read comes near either bound.
+_MOST_TAGS = 200_000
+_MOST_ATTRIBUTES = 300
 
 
 def page_record(data: bytes, name: str, options: Options) -> Record:
-    """The document in a web page: its main text, or all visible text (``options.raw``, or no main text found).
+    """The document in a web page: its main text, or all visible text (``options.raw``, no main text found, a bomb).
 
     Raises:
         InputError: it can't be decoded, or the extra ``html`` is needed and missing.
@@ -68,7 +72,8 @@ def _record(page: str, options: Options) -> Record:
     facts = dict(_declared(parsed))
     if options.raw:
         return {**facts, "text": parsed.text}
-    main, found = _main(page) if len(parsed.text) >= _SHORTEST_MAIN else ("", {})
+    within_bounds = parsed.tags <= _MOST_TAGS and parsed.longest <= _MOST_ATTRIBUTES
+    main, found = _main(page) if len(parsed.text) >= _SHORTEST_MAIN and within_bounds else ("", {})
     facts = {**found, **facts}
     if len(main) < _SHORTEST_MAIN:
         return {**facts, "text": parsed.text}

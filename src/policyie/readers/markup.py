@@ -17,6 +17,9 @@ _TAG = regex.compile(
 _ATTRIBUTE = regex.compile(
     r"""(?P<name>[^\s"'>/=]{1,99})\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'>]++))"""
 )
+# What may be an attribute, with a value or without; tags of usual length are not worth counting in.
+_NAMED = regex.compile(r"""[^\s"'/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++))?+""")
+_USUAL = 500
 # What is no whole tag and begins like this is one that the end of the page cuts off.
 _CUT_OFF = re.compile("</?[A-Za-z]")
 # Their content is no markup.
@@ -35,10 +38,13 @@ class Page:
     Attributes:
         text: what is visible, a line for each block; nothing is judged to be navigation.
         metas: the content of each meta element under its name, property or itemprop in lower case; the first wins.
+        tags: how many there are.
+        longest: the most attributes that one of them may have.
     """
 
     def __init__(self, page: str) -> None:
         self.metas: dict[str, str] = {}
+        self.tags = self.longest = 0
         self._pieces: list[str] = []
         self._hidden: list[str] = []
         self._depths: Counter[str] = Counter()
@@ -46,6 +52,9 @@ class Page:
             if text and not self._hidden:
                 self._pieces.append(_unescaped(text).replace("\n", " "))
             if tag is not None:
+                self.tags += 1
+                if len(rest := tag["rest"]) > _USUAL:
+                    self.longest = max(self.longest, sum(1 for _ in _NAMED.finditer(rest)))
                 self._tag(tag)
         lines = (re.sub(r"[ \t\r\f\v]+", " ", line).strip() for line in "".join(self._pieces).split("\n"))
         self.text = "\n".join(line for line in lines if line)
