@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Words", "language_of", "stretches"]
+from policyie.normalisation.inventory import code_points
+
+__all__ = ["Words", "language_of", "latin_stretches", "stretches"]
 
 # A text is mixed where the smaller script holds at least this share of its words.
 _MIXED_SHARE = 0.1
@@ -58,6 +60,29 @@ def _summed(marks: npt.NDArray[np.bool_]) -> npt.NDArray[np.int32]:
     sums = np.zeros(len(marks) + 1, np.int32)
     np.cumsum(marks, out=sums[1:])
     return sums
+
+
+def latin_stretches(folded: str) -> list[tuple[int, int]]:
+    """Return the stretches between Han characters that hold a Latin word of three letters or more.
+
+    Rules for English need not look elsewhere in a Chinese text.
+
+    Args:
+        folded: a view's text in lower case.
+
+    Returns:
+        Start and end of each, sorted; all of a text without Han characters that has such a word.
+    """
+    codes = code_points(folded)
+    letter = (codes >= 0x61) & (codes <= 0x7A)
+    words = np.flatnonzero(letter[:-2] & letter[1:-1] & letter[2:])
+    if not len(words):
+        return []
+    first, last = _HAN[0]
+    han = np.flatnonzero((codes >= first) & (codes <= last))
+    borders = np.concatenate(([-1], han, [len(codes)]))
+    after = np.unique(np.searchsorted(borders, words))
+    return list(zip((borders[after - 1] + 1).tolist(), borders[after].tolist(), strict=True))
 
 
 def language_of(text: str) -> str:

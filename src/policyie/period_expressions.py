@@ -6,7 +6,10 @@ The forms are listed with examples in tests/unit/test_periods.py; `policyie.peri
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from policyie.languages import latin_stretches
 
 
 class Expression(NamedTuple):
@@ -270,8 +273,8 @@ _ENGLISH_TRIGGER = re.compile(
     r"|jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may\b|june?\b|july?\b|aug(?:ust|\.)|sept?(?:ember"
     r"|\.)|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.)"
 )
+_BARE = re.compile(r"[12qh](?:(?:(?<=2)0|(?<=1)9)[0-9][0-9](?!\s?年)|(?<=q)[1-4]\b|(?<=h)[12]\b)")
 _WHICH_YEAR = re.compile(r"(this|last|next|previous|past|current|coming)\syear")
-_LATIN = re.compile("[a-z]{3}")
 _WORD_ORDINAL = {"twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _REL_EN = {"this": 0, "last": -1, "next": 1, "previous": -1, "past": -1, "current": 0, "coming": 1}
 
@@ -280,10 +283,10 @@ def _english_number(text: str) -> int:
     return int(text) if text.isdigit() else _CARDINAL.get(text, 0)
 
 
-def _english(folded: str) -> list[Expression]:
+def _english(folded: str, stretches: Iterable[tuple[int, int]]) -> list[Expression]:
     found: list[Expression] = []
     reached = 0
-    for trigger in _ENGLISH_TRIGGER.finditer(folded):
+    for trigger in _triggers(folded, stretches):
         at = trigger.start()
         if at < reached:
             continue
@@ -303,6 +306,16 @@ def _english(folded: str) -> list[Expression]:
             found.append(expression)
             reached = m.end()
     return found
+
+
+def _triggers(folded: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Yield what may begin an expression: in Chinese only bare years, quarters and halves (2009工作总结, Q1)."""
+    at = 0
+    for start, end in stretches:
+        yield from _BARE.finditer(folded, at, start)
+        yield from _ENGLISH_TRIGGER.finditer(folded, start, end)
+        at = end
+    yield from _BARE.finditer(folded, at)
 
 
 def _of_year(m: re.Match[str], name: str) -> tuple[int | None, int | None]:
@@ -367,11 +380,18 @@ def _read_english(m: re.Match[str]) -> Expression | None:
     return Expression(start, end, rule, years_count=_english_number(group("nn") or group("pn") or group("wn")))
 
 
-def scan(text: str, folded: str | None = None) -> list[Expression]:
-    """Find the period expressions of a view's text (`folded`: the same, lower-cased), sorted, without overlaps."""
+def scan(text: str, folded: str | None = None, stretches: Iterable[tuple[int, int]] | None = None) -> list[Expression]:
+    """Find the period expressions of a view, sorted, without overlaps.
+
+    Args:
+        text: the view's text.
+        folded: the same in lower case, where it is at hand.
+        stretches: where it may be English, as of `policyie.languages.latin_stretches`, where they are at hand.
+    """
     folded = text.lower() if folded is None else folded
+    stretches = latin_stretches(folded) if stretches is None else stretches
     found = _chinese(text)
-    english = _english(folded) if _LATIN.search(folded) else []
+    english = _english(folded, stretches)
     if not english:
         return found
     if not found:

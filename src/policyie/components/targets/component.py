@@ -77,7 +77,7 @@ def _figures(reading: Reading, scene: Scene) -> list[Figure]:
         )
         for start, end, record in reading.mentions("amounts")
     ]
-    others = percents_and_counts(scene.text, scene.folded, scene.english, scene.han)
+    others = percents_and_counts(scene.text, scene.folded, scene.latin_stretches if scene.english else (), scene.han)
     merged = []
     i = 0
     for figure in others:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -45,19 +45,24 @@ class Figure:
     share: bool = False
 
 
-def percents_and_counts(text: str, folded: str, latin: bool, han: bool) -> list[Figure]:
+def percents_and_counts(text: str, folded: str, stretches: Iterable[tuple[int, int]], han: bool) -> list[Figure]:
     """Return the percentages and counts of a text, sorted, without overlaps.
 
-    `text` is the view's, `folded` the same in lower case; `latin` and `han` say which scripts are worth reading.
+    Args:
+        text: the view's text.
+        folded: the same in lower case.
+        stretches: where it may be English (see `policyie.languages.latin_stretches`).
+        han: whether to read it as Chinese.
     """
     found: list[Figure] = []
     if han:
         found += _arabic(text)
         found += _chinese(text)
         found += _chinese_jobs(text)
-    if latin:
-        found += _english_percents(folded, not han)
-        found += _english_counts(text, folded)
+    for start, end in stretches:
+        end = min(end + 1, len(text))  # what follows a figure decides: 50 projects个
+        found += _english_percents(folded, start, end, not han)
+        found += _english_counts(text, folded, start, end)
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Figure] = []
     reach = -1
@@ -235,8 +240,8 @@ def _number(text: str) -> Decimal | None:
 # -- English --
 
 
-def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
-    for m in p.ENGLISH_PERCENT.finditer(folded):
+def _english_percents(folded: str, begin: int, stop: int, signs: bool) -> Iterator[Figure]:
+    for m in p.ENGLISH_PERCENT.finditer(folded, begin, stop):
         start = m.start("low")
         if m.group("unit") == "%" and not signs:
             continue
@@ -252,7 +257,7 @@ def _english_percents(folded: str, signs: bool) -> Iterator[Figure]:
             yield percent(start, m.end(), value, rule, arabic(upper) if upper else None)
             if folded.endswith((" and ", " or "), 0, start):
                 yield from _listed_percents(folded, start, rule)
-    for m in p.ENGLISH_RATIO.finditer(folded):
+    for m in p.ENGLISH_RATIO.finditer(folded, begin, stop):
         word = m.group("ratio")
         if word.startswith("doubl") and folded[m.start("ratio") - 1 : m.start("ratio")] in "\"“‘'":
             continue  # the "double transfer" campaign
@@ -281,26 +286,26 @@ def _listed_percents(folded: str, end: int, rule: str) -> Iterator[Figure]:
             yield percent(item.start(), item.end(), arabic(item.group()), rule)
 
 
-def _english_counts(text: str, folded: str) -> Iterator[Figure]:
+def _english_counts(text: str, folded: str, begin: int, stop: int) -> Iterator[Figure]:
     for pattern in (p.ENGLISH_COUNT, p.ENGLISH_WORD_COUNT):
-        for m in pattern.finditer(folded):
+        for m in pattern.finditer(folded, begin, stop):
             figure = _english_count(folded, m)
             if figure is not None:
                 yield figure
-    for m in p.ENGLISH_TRAILING_COUNT.finditer(folded):
+    for m in p.ENGLISH_TRAILING_COUNT.finditer(folded, begin, stop):
         number = m.group("number")
         value = _english_number(number)
         if value is not None and not _year(number):
             unit = p.english_unit(m.group("noun"))
             yield Figure(m.start("number"), m.end("number"), "count", plain(value), None, unit, f"count-{unit}-before")
-    for m in p.ENGLISH_BARE_COUNT.finditer(folded):
+    for m in p.ENGLISH_BARE_COUNT.finditer(folded, begin, stop):
         start, number = m.start(), m.group()
         forms = ("named", "verb") if m.lastgroup == "named" else (str(m.lastgroup),)
         if not _year(number) and any(
             p.ENGLISH_BARE_BEFORE[form].search(text, max(0, start - 30), start) for form in forms
         ):
             yield _unnamed(start, m.end(), number, "count-bare")
-    for m in p.ENGLISH_OF_THEM.finditer(folded):
+    for m in p.ENGLISH_OF_THEM.finditer(folded, begin, stop):
         number = m.group("number") or m.group("number2")
         value = _english_number(number)
         if value is not None and not _year(number):

@@ -36,7 +36,7 @@ _LEAST = 4
 def balance(text: str, start: int, end: int) -> int:
     """Return how many more signs of results than of plans stand in a range of the view."""
     begin = max(0, start - 1)  # the line break before the first word
-    counts = {side: sum(1 for _ in pattern.finditer(text, begin, end)) for side, (pattern, _) in SIGNS.items()}
+    counts = {side: len(pattern.findall(text, begin, end)) for side, (pattern, _) in SIGNS.items()}
     return counts["result"] - counts["goal"]
 
 

@@ -14,6 +14,7 @@ from policyie.components.base import Reading
 from policyie.components.targets.answering import answers
 from policyie.components.targets.dating import implied_date
 from policyie.components.targets.leaning import balance, leaning
+from policyie.languages import latin_stretches
 from policyie.lexicon import Entry
 from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
 from policyie.sections import Section
@@ -153,7 +154,8 @@ class Scene:
         self._introductions = self._introduced()
         self.date: Anchor | None = anchor(meta.get("published"))
         self.home: str | None = meta.get("home")
-        self.english = _ENGLISH_TEXT.search(self.folded) is not None
+        self.latin_stretches = latin_stretches(self.folded)
+        self.english = any(_ENGLISH_TEXT.search(self.folded, *stretch) for stretch in self.latin_stretches)
         self.han = _HAN_TEXT.search(self.text) is not None
         self._items = [(m.start(), anchor(m.group(1))) for m in _ITEM_DATE.finditer(self.text)]
         if len(self._items) < 2:
@@ -191,7 +193,7 @@ class Scene:
         text = self.text
         return [
             e
-            for e in scan(text, self.folded)
+            for e in scan(text, self.folded, self.latin_stretches)
             if not (e.rule == "plan" and _NOT_PLAN.search(text, e.end, min(len(text), e.end + 6)))
             and not (e.shift == -1 and text.startswith(_CARRIED_OVER, e.end))
         ]
