@@ -27,6 +27,9 @@ from policyie.records import Record
 Plan: TypeAlias = dict[str, Any]
 Write: TypeAlias = Callable[[Path, Path], None]
 
+_OWN = ("run.json", "run.new", "records.jsonl", "lock", "output", "replaced")
+"""What a run puts into its folder, the output with whatever a database puts beside it."""
+
 
 class RunError(PolicyieError):
     """A run can't begin or go on; the message says why."""
@@ -70,12 +73,13 @@ class Run:
 
         Raises:
             RunError: there is an unfinished run and ``resume`` is False, or it was to do something else, or another
-                process works on it.
+                process works on it, or the folder has what no run put there.
             OSError: the folder can't be written.
         """
         if resume and not self.folder.exists() and self.output.exists():
             return False
         self.folder.mkdir(exist_ok=True)
+        self._check_folder()
         self._lock.acquire()
         if self._manifest.exists() and not self._is_worthless():
             if not resume:
@@ -94,6 +98,14 @@ class Run:
             written.replace(self._manifest)
             self._begun = True
         return True
+
+    def _check_folder(self) -> None:
+        """Refuse to write through a link, and to remove in the end what is somebody else's."""
+        if self.folder.is_symlink():
+            raise RunError(f"{self.folder} is a link: delete it")
+        for path in sorted(self.folder.iterdir()):
+            if not path.name.startswith(_OWN) or (path.is_symlink() and path.name != "replaced"):
+                raise RunError(f"{self.folder} has what no run put there ({path.name}): move it elsewhere")
 
     def _is_worthless(self) -> bool:
         """Whether no one can go on with the run of the folder: it has no plan, or was stopped before a document."""
@@ -170,7 +182,7 @@ class Run:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)

@@ -63,7 +63,8 @@ def report(
 
     part = output.with_name(f"{output.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as out:
+        part.unlink(missing_ok=True)  # of a run that was killed, or a link, which would be written through
+        with part.open("x", encoding="utf-8", newline="\n") as out:
             made = write_report(documents_of(paths, extract), out, title=title, passages=passages)
         part.replace(output)
     except OSError as error:
@@ -74,7 +75,8 @@ def report(
         typer.echo(f"stopped: {error}", err=True)
         raise typer.Exit(STOPPED) from error
     finally:
-        part.unlink(missing_ok=True)
+        if part.is_file():
+            part.unlink()
     typer.echo(f"{output}: {made.targets:,} figures of {made.documents:,} documents", err=True)
     if made.failed:
         typer.echo(f"{made.failed} documents could not be read; the page says why", err=True)
