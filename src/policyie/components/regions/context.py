@@ -120,9 +120,9 @@ class Context:
         return points
 
 
-def related_to(code: str, context: Context) -> bool:
+def related_to(code: str | None, context: Context) -> bool:
     """Say whether the document speaks of a candidate, of what it lies in, or of what lies beside it."""
-    return context.related(code)
+    return code is not None and context.related(code)
 
 
 def close_to(code: str, context: Context) -> bool:
@@ -132,7 +132,7 @@ def close_to(code: str, context: Context) -> bool:
 
 def at_home(code: str, context: Context) -> bool:
     """Say whether a county lies in the document's home, or in the home's prefecture."""
+    if context.home is None:
+        return False
     prefecture = prefecture_of(code)
-    return context.home is not None and (
-        context.home in ancestry(code) or (prefecture != code and prefecture in context.above_home)
-    )
+    return context.home in ancestry(code) or (prefecture != code and prefecture in context.above_home)

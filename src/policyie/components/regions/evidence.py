@@ -43,7 +43,6 @@ def counts(
         return not _local_direction(text, spot, context, before)
     if spot.kind in (FOREIGN, "A"):
         return True
-    related = bool(code) and code is not None and related_to(code, context)
     beside = (
         bool(parents)
         and bool(code)
@@ -52,13 +51,13 @@ def counts(
         and any(parent in ancestry(code)[0 if spot.zone else 1 :] for parent in parents)
     )
     if spot.rule == "region.mountain":
-        return related or beside
+        return beside or related_to(code, context)
     if spot.kind == "Q":
         return code is not None
     if spot.kind == "T":
         return beside or (code is not None and close_to(code, context))
     if spot.latin:
-        return _counts_english(text, spot, code, context, related, beside, before)
+        return _counts_english(text, spot, code, context, beside, before)
     if spot.kind == FULL and spot.crossing and not spot.weak and not beside:
         # 健|全州县|乡, 向|山区: sure only where the document speaks of the place.
         border = _begins(text, spot.start)
@@ -69,13 +68,13 @@ def counts(
             return False
         return (
             beside
-            or _stands_alone(text, spot, code, context, related)
+            or _stands_alone(text, spot, code, context)
             or (not spot.crossing and _has_neighbour(text, spots, i, code))
         )
-    if beside or (spot.kind == ZONE and related):
+    if beside or (spot.kind == ZONE and related_to(code, context)):
         return True
     if spot.zone:
-        return related
+        return related_to(code, context)
     if spot.kind == FULL:
         # 和县, 成县: at the start of a clause, or where the document speaks of it; never the end of 市和|县.
         if text[spot.end - 1] == "县" and (spot.start == 0 or text[spot.start - 1] in "，。；：、\n\u3000 "):
@@ -89,14 +88,14 @@ def counts(
             return False
         if text[spot.start] in _JOINING and code is not None and context.named[code] < 2 and not at_home(code, context):
             return False  # 全市第三次和|县第二次党代会
-        return related and (spot.start == 0 or text[spot.start - 1] not in "市县区州各十百")
+        return (spot.start == 0 or text[spot.start - 1] not in "市县区州各十百") and related_to(code, context)
     if code and at_home(code, context) and _names_works(text, spot):
         return True
     if _listed(text, spot, code, before):
         return True
     if code and i + 1 < len(spots) and _heads_list(text, spot, spots[i + 1], code):
         return True
-    if code is None or not related:
+    if not related_to(code, context):
         return False
     line_start = not spot.start or text[spot.start - 1] in "\n\u3000"
     left = (
@@ -171,7 +170,7 @@ def _names_works(text: str, spot: Spot) -> bool:
     return before is not None and s.WORKS.pattern.match(text, spot.end) is not None
 
 
-def _stands_alone(text: str, spot: Spot, code: str | None, context: Context, related: bool) -> bool:
+def _stands_alone(text: str, spot: Spot, code: str | None, context: Context) -> bool:
     """Say whether a name that is no ordinary word counts here.
 
     Short names of counties that the document does not otherwise speak of need borders on both sides; those that may
@@ -184,7 +183,7 @@ def _stands_alone(text: str, spot: Spot, code: str | None, context: Context, rel
     line_start = spot.start == 0 or text[spot.start - 1] in "\n\u3000•"
     left = line_start or p.FREE_BEFORE.pattern.search(text, max(0, spot.start - 2), spot.start)
     right = spot.end >= len(text) or p.FREE_AFTER.pattern.match(text, spot.end)
-    if related or (code and level_of(code) != "county"):
+    if related_to(code, context) or (code and level_of(code) != "county"):
         return not spot.crossing or bool(left or right)
     if spot.end - spot.start > 2 and not spot.crossing:
         return True
@@ -198,9 +197,15 @@ def _has_neighbour(text: str, spots: list[Spot], i: int, code: str | None) -> bo
         after = spots[i + 1]
         if after.start == spot.end and code in after.codes:
             return True
-        if not after.weak and text[spot.end : after.start] in _BETWEEN:
+        if not after.weak and after.start - spot.end < 3 and text[spot.end : after.start] in _BETWEEN:
             return True
-    return i > 0 and not spots[i - 1].weak and text[spots[i - 1].end : spot.start] in _BETWEEN
+    before = spots[i - 1] if i else None
+    return (
+        before is not None
+        and not before.weak
+        and spot.start - before.end < 3
+        and text[before.end : spot.start] in _BETWEEN
+    )
 
 
 def _listed(text: str, spot: Spot, code: str | None, before: Decision | None) -> bool:
@@ -213,11 +218,10 @@ def _listed(text: str, spot: Spot, code: str | None, before: Decision | None) ->
 
 def _heads_list(text: str, spot: Spot, after: Spot, code: str) -> bool:
     """Say whether a list goes on with a sure place of the same prefecture: 永新、青原区."""
-    gap = text[spot.end : after.start]
     return (
-        len(gap) < 3
-        and bool(_LIST_GAP.search(gap))
+        after.start - spot.end < 3
         and not after.weak
+        and _LIST_GAP.search(text[spot.end : after.start]) is not None
         and any(prefecture_of(c) == prefecture_of(code) for c in after.codes if c.isdigit())
     )
 
@@ -227,7 +231,6 @@ def _counts_english(
     spot: Spot,
     code: str | None,
     context: Context,
-    related: bool,
     beside: bool,
     before: Decision | None,
 ) -> bool:
@@ -247,12 +250,13 @@ def _counts_english(
             and prefecture_of(before[1]) == prefecture_of(code)
         ):
             return spot.start - before[0].end < 8
-        return beside or (related and code is not None and (context.named[code] > 1 or code == context.home))
+        named = code is not None and (context.named[code] > 1 or code == context.home)
+        return beside or (named and related_to(code, context))
     if code is None or level_of(code) != "county":
         return True
     if (
-        related
-        or beside
+        beside
+        or related_to(code, context)
         or re.search(r"(?:\b(?:in|at|from|to|near|via|with) )$", text[max(0, spot.start - 6) : spot.start])
     ):
         return True

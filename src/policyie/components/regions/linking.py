@@ -22,8 +22,9 @@ from policyie.regions import gazetteer
 MARGIN = 0.9
 # Characters between a place and the one that it lies in.
 _BESIDE = 3
-_SMALL = re.compile("(?<![A-Za-z])[a-z]{2}")
-_CAPITALISED = re.compile("(?<![A-Za-z])[A-Z][a-z]")
+# They begin with a set of characters, which makes the search several times as fast as looking back first.
+_SMALL = re.compile("[a-z](?<![A-Za-z].)[a-z]")
+_CAPITALISED = re.compile("[A-Z](?<![A-Za-z].)[a-z]")
 _OF = re.compile(
     r"^(?:,? (?:of|in|under) |, |,)(?:(?:the|its|neighbou?ring|west|east|southwest|southeast|northern|southern) )?$",
     re.IGNORECASE,

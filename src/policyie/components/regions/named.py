@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
+from policyie.anchors import anchored
 from policyie.components.regions import patterns as p
 from policyie.components.regions import surroundings as s
 from policyie.components.regions.anchors import Anchors
@@ -238,12 +240,8 @@ def repeated(text: str, zones: list[Spot], taken: Ranges) -> list[Spot]:
     """The zones with a name of their own wherever the text names them again."""
     found = []
     for name, zone in {text[z.start : z.end]: z for z in zones if not z.latin}.items():
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if not taken.touch(at, end):
-                found.append(_zone(at, end, zone.rule))
-            at = text.find(name, end)
+        again = ((at, at + len(name)) for at in _occurrences(name, text))
+        found += [_zone(at, end, zone.rule) for at, end in again if not taken.touch(at, end)]
     return found
 
 
@@ -303,16 +301,33 @@ def direction_districts(text: str) -> list[Spot]:
 def home_abbreviations(text: str, home: Division, taken: Ranges) -> list[Spot]:
     """The home, or its province, by one character: 在万项目 in a text about 万州, 科技兴赣 in one of 江西省."""
     found = []
-    for match in s.HOME_ABBREVIATION.pattern.finditer(text):
+    codes = _abbreviated(home.code)
+    characters = {home.name[0], *codes}
+    before = sorted(at - 1 for character in characters for at in _occurrences(character, text) if at)
+    for match in anchored(s.HOME_ABBREVIATION.pattern, text, before):
         start, end = match.span(next(g for g in s.HOME_ABBREVIATION_GROUPS if match[g]))
-        if taken.touch(start, end):
-            continue
-        codes = [c for c in abbreviations().get(text[start], ()) if c in ancestry(home.code)]
-        if not codes and text[start] == home.name[0] and not match["pun"]:
-            codes = [home.code]
-        if codes:
-            found.append(Spot(start, end, "A", (codes[0],), "region.abbreviation.home"))
+        code = codes.get(text[start], "" if match["pun"] else home.code)
+        if code and not taken.touch(start, end):
+            found.append(Spot(start, end, "A", (code,), "region.abbreviation.home"))
     return found
+
+
+@cache
+def _abbreviated(home: str) -> dict[str, str]:
+    """Return the characters that stand for a division or for what it lies in, with the code of which."""
+    found: dict[str, str] = {}
+    for character, codes in abbreviations().items():
+        for code in codes:
+            if code in ancestry(home):
+                found.setdefault(character, code)
+    return found
+
+
+def _occurrences(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def towns_of_works(text: str, anchors: Anchors, home: str, taken: Ranges) -> list[Spot]:
