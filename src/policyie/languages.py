@@ -1,4 +1,4 @@
-"""Which language a text is in, and which its parts are: Chinese, English or both, by counting in C."""
+"""Which language a text is in, and which its parts are: Chinese, English or both, by counting in arrays."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from policyie.normalisation.inventory import code_points
 
-__all__ = ["Words", "language_of", "latin_stretches", "stretches"]
+__all__ = ["Words", "latin_stretches", "stretches"]
 
 # A text is mixed where the smaller script holds at least this share of its words.
 _MIXED_SHARE = 0.1
@@ -23,7 +23,7 @@ class Words:
     """The words of a text, counted: two Han characters or two Latin letters and more are a word."""
 
     def __init__(self, text: str) -> None:
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = code_points(text)
         lower = codes | 0x20
         letter = np.zeros(len(codes) + 2, bool)
         np.logical_and(lower >= 0x61, lower <= 0x7A, out=letter[1:-1])
@@ -47,6 +47,11 @@ class Words:
     def language(self, start: int, end: int) -> str:
         """Return ``zh``, ``en`` or ``mixed`` for a range; ``zh`` for one without words."""
         return _language(*self.counts(start, end))
+
+    @property
+    def whole(self) -> str:
+        """The language of the text."""
+        return self.language(0, len(self._han) - 1)
 
 
 def _language(han: float, latin: int) -> str:
@@ -83,11 +88,6 @@ def latin_stretches(folded: str) -> list[tuple[int, int]]:
     borders = np.concatenate(([-1], han, [len(codes)]))
     after = np.unique(np.searchsorted(borders, words))
     return list(zip((borders[after - 1] + 1).tolist(), borders[after].tolist(), strict=True))
-
-
-def language_of(text: str) -> str:
-    """Return ``zh``, ``en`` or ``mixed`` by the shares of Chinese and English words."""
-    return Words(text).language(0, len(text))
 
 
 def stretches(words: Words, paragraphs: Sequence[int]) -> list[tuple[int, int, str]]:

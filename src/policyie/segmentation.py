@@ -66,8 +66,8 @@ class WordTokenizer(GridTokenizer):
             return
         self.chinese.pkuseg_seg = _open(pkuseg_model, pkuseg_user_dict)
 
-    def split(self, text: str, view: View) -> tuple[list[str], list[bool]]:
-        """Return the words of a text, and which of them a space follows."""
+    def split(self, text: str, view: View) -> tuple[list[str], list[bool], list[int]]:
+        """Return the words of a text, which of them a space follows, and where they start."""
         if self.chinese.pkuseg_seg is None:
             raise ModelError("no pkuseg model is loaded: pass pkuseg_model to policyie.load, or call nlp.initialize()")
         words: list[str] = []
@@ -87,7 +87,7 @@ class WordTokenizer(GridTokenizer):
             else:
                 words[-1] = text[starts[-1] : end]
                 spaces[-1] = space
-        return words, spaces
+        return words, spaces, starts
 
     def to_bytes(self, **kwargs: Any) -> bytes:
         """Return the model as bytes."""

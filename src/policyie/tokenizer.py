@@ -75,14 +75,14 @@ class GridTokenizer:
         except UnicodeEncodeError as error:
             where = f"{text[error.start]!r} at position {error.start}"
             raise InputError(f"lone surrogate {where}: wrongly decoded text") from None
-        words, spaces = self.split(text, view)
+        words, spaces, starts = self.split(text, view)
         doc = Doc(self.vocab, words=words, spaces=spaces)  # type: ignore[arg-type]
+        doc.user_data["policyie.working"] = {"view": view.dump(), "tokens": np.array(starts, np.uint32).tobytes()}
         set_norms(doc, view)
-        doc.user_data["policyie.working"] = {"view": view.dump()}
         return doc
 
-    def split(self, text: str, view: View) -> tuple[Sequence[str | int], list[bool]]:
-        """Return the words of a text, as strings or as spaCy's hashes of them, and which of them a space follows."""
+    def split(self, text: str, view: View) -> tuple[Sequence[str | int], list[bool], Any]:
+        """Return the words of a text, as strings or as spaCy's hashes of them, which a space follows, their starts."""
         starts, ends, spaced = grid(text, view)
         # Common characters go as hashes: Doc then need not hash each again.
         first = code_points(text)[starts]
@@ -90,7 +90,7 @@ class GridTokenizer:
         others = np.flatnonzero(~_IS_COMMON.take(first, mode="clip") | (ends - starts > 1))
         for i, start, end in zip(others.tolist(), starts[others].tolist(), ends[others].tolist(), strict=True):
             words[i] = text[start:end]
-        return words, spaced.tolist()
+        return words, spaced.tolist(), starts
 
     def _common(self) -> npt.NDArray[np.object_]:
         """Return spaCy's hashes of the common characters by code point, None for all others."""
@@ -154,11 +154,21 @@ def _join_figures(codes: CodePoints, kinds: npt.NDArray[np.uint8]) -> None:
     kinds[marks[(kinds[marks - 1] == _DIGIT) & (kinds[marks + 1] == _DIGIT)]] = _DIGIT
 
 
+def token_offsets(doc: Doc) -> npt.NDArray[np.uint32]:
+    """Return where each token begins; it is worked out once for all lists."""
+    working = doc.user_data.setdefault("policyie.working", {})
+    offsets = np.frombuffer(working.get("tokens", b""), np.uint32)
+    if len(offsets) != len(doc):  # none yet, or somebody retokenised
+        offsets = doc.to_array([IDX]).ravel().astype(np.uint32)
+        working["tokens"] = offsets.tobytes()
+    return offsets
+
+
 def set_norms(doc: Doc, view: View) -> None:
     """Set the norm of each token that reads otherwise in the view."""
     if view.text == view.original:
         return
-    ends = np.append(doc.to_array([IDX]).ravel()[1:].astype(np.int64), len(view.original))
+    ends = np.append(token_offsets(doc)[1:].astype(np.int64), len(view.original))
     given, read = code_points(view.original), code_points(view.text)
     if view.starts is None:
         changed = np.flatnonzero(given != read)

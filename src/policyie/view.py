@@ -14,6 +14,7 @@ from typing import Any
 
 import attrs
 
+from policyie.languages import Words
 from policyie.normalisation.capitals import with_capitals
 from policyie.normalisation.characters import (
     CHANGED,
@@ -60,6 +61,11 @@ class View:
         if len(folded) == len(self.text):
             return folded
         return "".join(low if len(low := c.lower()) == 1 else c for c in self.text)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text, counted by language."""
+        return Words(self.text)
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """Map a non-empty range of the view to offsets of the text as given."""

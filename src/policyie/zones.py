@@ -196,7 +196,8 @@ def _lines(text: str) -> list[_Line]:
     found = []
     rules = []
     for rule in RULES.values():
-        words = tuple(word for word in rule.words or () if word in text)
+        # A character is looked for many times as fast as a word.
+        words = tuple(word for word in rule.words or () if word[0] in text and word in text)
         if words or rule.words is None:
             rules.append((rule, words))
     for match in _WHOLE_LINE.finditer(text):

@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 import policyie
-from policyie.languages import Words, language_of, stretches
+from policyie.languages import Words, stretches
 
 ENGLISH = "The city completed an investment of 5 billion yuan, up 8 percent from a year ago."
 PLAN = """招商引资工作方案
@@ -136,7 +136,7 @@ def test_no_section_over_a_mention():
     ids=["chinese", "english", "both", "an abbreviation", "rare characters", "letters", "surrogate", "empty"],
 )
 def test_language(text, expected):
-    assert language_of(text) == expected
+    assert Words(text).whole == expected
 
 
 LANGUAGES = {

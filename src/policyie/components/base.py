@@ -13,8 +13,6 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
-import numpy.typing as npt
-from spacy.attrs import IDX
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -25,6 +23,7 @@ from policyie.organisations import KIND as ORGANISATION
 from policyie.organisations import Organisation, find_organisations
 from policyie.records import Meta, Record
 from policyie.sections import Section, sections
+from policyie.tokenizer import token_offsets
 from policyie.view import View, view_of
 from policyie.zones import Zone, zone_at, zones
 
@@ -229,16 +228,6 @@ def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[i
     first = np.searchsorted(offsets, np.array([r["start"] for r in records], np.uint32), side="right") - 1
     last = np.searchsorted(offsets, np.array([r["end"] for r in records], np.uint32), side="left")
     return list(zip(first.tolist(), last.tolist(), strict=True))
-
-
-def token_offsets(doc: Doc) -> npt.NDArray[np.uint32]:
-    """Return where each token begins; it is worked out once for all lists."""
-    working = doc.user_data.setdefault("policyie.working", {})
-    offsets = np.frombuffer(working.get("tokens", b""), np.uint32)
-    if len(offsets) != len(doc):  # none yet, or somebody retokenised
-        offsets = doc.to_array([IDX]).ravel().astype(np.uint32)
-        working["tokens"] = offsets.tobytes()
-    return offsets
 
 
 def _kb_id(record: Mapping[str, Any]) -> str:

@@ -6,7 +6,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from policyie.components.base import Reading
-from policyie.languages import language_of
 from policyie.metadata import issuer_of, number_of, source_of, title_of, type_of
 from policyie.normalisation.debris import BROKEN_FIGURE
 from policyie.publication import published_of
@@ -32,7 +31,7 @@ class Metadata:
         found = {
             "id": None,
             "title": title,
-            "language": language_of(view.text),
+            "language": view.words.whole,
             "published": published_of(view),
             "source": source_of(view),
             "home": None,

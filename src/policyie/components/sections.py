@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from policyie.components.base import Reading
-from policyie.languages import Words, stretches
+from policyie.languages import stretches
 from policyie.records import LanguageRecord, SectionRecord
 
 
@@ -16,13 +16,12 @@ class Sections:
     def __call__(self, doc: Doc) -> Doc:
         """Write the sections of a document and the languages of its parts."""
         reading = Reading(doc)
-        words = Words(reading.view.text)
-        reading.results["sections"] = sections_of(reading, words)
-        reading.results["languages"] = languages_of(reading, words)
+        reading.results["sections"] = sections_of(reading)
+        reading.results["languages"] = languages_of(reading)
         return doc
 
 
-def sections_of(reading: Reading, words: Words) -> list[SectionRecord]:
+def sections_of(reading: Reading) -> list[SectionRecord]:
     """Return the records of a document's sections, in the order of their headings."""
     view, original = reading.view, reading.text
     found: list[SectionRecord] = []
@@ -43,17 +42,17 @@ def sections_of(reading: Reading, words: Words) -> list[SectionRecord]:
                 "level": section.level,
                 "heading": heading,
                 "path": path,
-                "language": words.language(section.start, section.end),
+                "language": view.words.language(section.start, section.end),
             }
         )
     return found
 
 
-def languages_of(reading: Reading, words: Words) -> list[LanguageRecord]:
+def languages_of(reading: Reading) -> list[LanguageRecord]:
     """Return the records of the stretches of a document that are in one language."""
     found: list[LanguageRecord] = []
     at = 0
-    for _, end, language in stretches(words, reading.layout.paragraphs):
+    for _, end, language in stretches(reading.view.words, reading.layout.paragraphs):
         stop = reading.view.origin(end - 1, end)[1]
         found.append({"start": at, "end": stop, "language": language})
         at = stop

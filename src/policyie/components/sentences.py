@@ -10,7 +10,8 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from policyie.components.base import Reading, token_offsets
+from policyie.components.base import Reading
+from policyie.tokenizer import token_offsets
 
 _INK = re.compile(r"\S")
 _INSIDE = np.iinfo(np.uint64).max  # -1: known to start no sentence
@@ -28,7 +29,7 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the sentence starts of a document."""
-        if not len(doc) or (doc.has_annotation("SENT_START") and not self.overwrite):
+        if not len(doc) or (not self.overwrite and doc.to_array([SENT_START])[1:].any()):
             return doc
         reading = Reading(doc)
         starts = np.array(self.starts(reading), np.uint32)
