@@ -10,6 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
+from policyie.normalisation.inventory import code_points, table
+
 __all__ = ["LONGEST", "Layout", "layout", "trimmed"]
 
 LONGEST = 1200
@@ -46,7 +51,7 @@ def _around(ends: list[int], position: int) -> tuple[int, int]:
     return (ends[i - 1] if i else 0), (ends[i] if i < len(ends) else ends[-1])
 
 
-_CLOSING = "[”’\"'』」）)】》]*"
+_CLOSING = "”’\"'』」）)】》"
 # Words that begin a sentence rather than stand after an abbreviation; machine translation sets them without a space
 # after the stop, and lower-cased text without a capital.
 _OPENERS = (
@@ -58,14 +63,10 @@ _SUBJECTS = ("He", "She", "They", "We", "It", "This", "These")
 # A comma or colon between digits (1,200; 9:00; 24.0:29.7) ends nothing; a full stop ends a sentence before a space, and
 # in machine translation before a capital, a figure or an opener; in Chinese after a figure or a verb's 了.
 _MARKS = (
-    rf"(?<=[，；;\n])|(?<=[。！？!?])[。！？!?]*{_CLOSING}|(?<=,)(?!\d\d\d)|(?<=[:：])(?!\d)"
-    rf"|(?<=\.)(?:{_CLOSING}(?=[\s“A-Z•]|\Z)|(?=(?:{_OPENERS})\s|(?<=[a-z]{{3}}\.)\d+\s|(?<=[%元了]\.)[\u4e00-\u9fff]))"
+    rf"(?<=[，；;\n])|(?<=[。！？!?])[。！？!?]*[{_CLOSING}]*|(?<=,)(?!\d\d\d)|(?<=[:：])(?!\d)"
+    rf"|(?<=\.)(?:[{_CLOSING}]*(?=[\s“A-Z•]|\Z)|(?=(?:{_OPENERS})\s|(?<=[a-z]{{3}}\.)\d+\s|(?<=[%元了]\.)[\u4e00-\u9fff]))"
 )
-# Each begins with a set of characters, which makes the search several times as fast.
-_BOUNDARY = re.compile(rf"[，；;\n。！？!?,:：.](?:{_MARKS})")
-_BOUNDARY_OR_SUBJECT = re.compile(
-    rf"[，；;\n。！？!?,:：. ](?:{_MARKS}|(?<=[a-z0-9%)] )(?=(?:{'|'.join(_SUBJECTS)}) [a-z]{{2}}))"
-)
+_BOUNDARY = re.compile(rf"[，；;\n。！？!?,:：. ](?:{_MARKS}|(?<=[a-z0-9%)] )(?=(?:{'|'.join(_SUBJECTS)}) [a-z]{{2}}))")
 _OPENER = re.compile(rf"[”’\"')）]*\s+[“\"']?(?:{'|'.join(w.capitalize() for w in _OPENERS.split('|'))})\b")
 _LAST_WORD = re.compile(r"[A-Za-z][A-Za-z.]*\Z")
 # At the beginning of a line, or of a sentence: 1. (2. II. Article 3.
@@ -87,37 +88,72 @@ _SHORTENED = frozenset(
 _JOINING = re.compile(
     r"(?:\A|[^a-z])(?:that|and|or|as|when|where|which|who|if|because|said|says|but|than|of|to|with) \Z"
 )
-# Marks that end a clause and no sentence, the most frequent ones.
-_WITHIN = frozenset("，；;,:：")
 _GOES_ON = frozenset("，、；：,;:")
 _QUOTED_ON = frozenset("的之等和与及是")
 _LOWER = re.compile(r"\s+[a-z]")
 _QUERY = re.compile(r"\w+=")
 
 
+_COMMA, _LINE, _STOP, _OTHER, _SPACE = 1, 2, 3, 4, 5
+# What stands where a clause may end; the full stop of Chinese (_STOP) where nothing but it decides.
+_PLAIN_MARKS = {"，": _COMMA, "；": _COMMA, "\n": _LINE, "。": _STOP, " ": _SPACE} | dict.fromkeys(
+    ";！？!?,:：.", _OTHER
+)
+_KINDS = np.zeros(0x10000, np.uint8)
+_KINDS[[*map(ord, _PLAIN_MARKS)]] = [*_PLAIN_MARKS.values()]
+_ENDING, _AFTER_STOP, _INITIALS = table("。！？!?"), table(_CLOSING + "。！？!?"), table(s[0] for s in _SUBJECTS)
+_CONTINUING = table(_GOES_ON)
+
+
 def layout(text: str) -> Layout:
     """Split a text into clauses, sentences and paragraphs."""
+    codes = code_points(text)
+    length = len(codes)
+    if not length:
+        return Layout([0], [0], [0])
+    marks = np.flatnonzero(_KINDS.take(codes, mode="clip"))
+    kinds = _KINDS.take(codes[marks], mode="clip")
+    after = np.append(codes, 0)[marks + 1]
+    # A full stop alone, which is nearly every one, is read here; those among other marks where marks are read together.
+    alone = (kinds == _STOP) & ~_AFTER_STOP.take(after, mode="clip")
+    alone &= ~((marks > 0) & _ENDING.take(codes[marks - 1], mode="clip"))
+    stops = marks[alone & ~_CONTINUING.take(after, mode="clip")] + 1
+    lines = marks[kinds == _LINE] + 1
+    together = (
+        (kinds == _OTHER) | ((kinds == _STOP) & ~alone) | ((kinds == _SPACE) & _INITIALS.take(after, mode="clip"))
+    )
+    clauses, sentences = _read_marks(text, marks[together].tolist())
+    plain = marks[(kinds == _COMMA) | (kinds == _LINE) | alone] + 1
+    ends = (_ascending(length, plain, clauses), _ascending(length, lines, stops, sentences), _ascending(length, lines))
+    return Layout(ends[0], _cut(text, ends[1], ends[0]), ends[2])
+
+
+def _ascending(length: int, *ends: npt.ArrayLike) -> list[int]:
+    """Return all ends in ascending order, and that of the text."""
+    found: list[int] = np.sort(np.concatenate(ends, dtype=np.int64, casting="unsafe")).tolist()
+    if not found or found[-1] < length:
+        found.append(length)
+    return found
+
+
+def _read_marks(text: str, marks: list[int]) -> tuple[list[int], list[int]]:
+    """Return the ends of clauses, and of sentences, at marks that mean different things in different places."""
     clauses: list[int] = []
     sentences: list[int] = []
-    paragraphs: list[int] = []
-    length = len(text)
-    boundary = _BOUNDARY_OR_SUBJECT if any(f" {subject} " in text for subject in _SUBJECTS) else _BOUNDARY
-    for m in boundary.finditer(text):
-        mark = m.group()
-        end = m.end()
-        if mark in _WITHIN:
-            pass
-        elif mark == "\n":
-            paragraphs.append(end)
-            sentences.append(end)
-        elif mark[0] in "。！？!?":
+    reached = 0
+    for at in marks:
+        if at < reached or not (m := _BOUNDARY.match(text, at)):
+            continue
+        mark, end = m.group(), m.end()
+        reached = end
+        if mark[0] in "。！？!?":
             if _goes_on(text, mark, end):
                 if mark[0] in "!?":
                     continue
             else:
                 sentences.append(end)
         elif mark[0] == ".":
-            if _abbreviated(text, m.start()):
+            if _abbreviated(text, at):
                 continue
             if len(mark) == 1 or not _LOWER.match(text, end):
                 sentences.append(end)
@@ -126,10 +162,7 @@ def layout(text: str) -> Layout:
                 continue
             sentences.append(end)
         clauses.append(end)
-    for ends in (clauses, sentences, paragraphs):
-        if not ends or ends[-1] < length:
-            ends.append(length)
-    return Layout(clauses, _cut(text, sentences, clauses), paragraphs)
+    return clauses, sentences
 
 
 def _goes_on(text: str, mark: str, end: int) -> bool:
