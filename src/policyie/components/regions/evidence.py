@@ -18,6 +18,8 @@ from policyie.components.regions.context import (
 from policyie.components.regions.places import CLUSTER, FOREIGN, FULL, SHORT, ZONE, everyday_names, word_pairs
 from policyie.components.regions.spot import Decision, Spot
 
+# Characters between a place and the one that it is listed with, or lies in.
+_BESIDE = 3
 _NOT_AFTER_WEAK_FULL = re.compile("[城域级区市县乡]")
 _JOINING = frozenset("和与及")
 _LIST_GAP = re.compile(r"(?:[、,，/]| and |和|及|与|以及|;|；| & | or ){1,2}\s?$")
@@ -97,17 +99,33 @@ def counts(
         return True
     if not related_to(code, context):
         return False
-    line_start = not spot.start or text[spot.start - 1] in "\n\u3000"
-    left = (
-        line_start
-        or p.NAME_BEFORE.pattern.match(text, spot.start - 1)
-        or p.NAME_BEFORE.pattern.match(text, max(0, spot.start - 2))
-    )
-    right = spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end)
     if code == context.home and _in_home_clause(text, spot):
         return True
-    named = code in context.fulls or code == context.home
-    return bool(named and left and (right or line_start))
+    return (code in context.fulls or code == context.home) and _bordered(text, spot)
+
+
+def possible(text: str, spots: list[Spot], i: int) -> bool:
+    """Say whether an ordinary word may count at all, whatever the document is about: most stand where none can."""
+    spot = spots[i]
+    if not spot.weak or spot.kind != SHORT or spot.zone or spot.latin:
+        return True
+    return (
+        (i > 0 and spot.start - spots[i - 1].end <= _BESIDE)
+        or (i + 1 < len(spots) and spots[i + 1].start - spot.end <= _BESIDE)
+        or _bordered(text, spot)
+        or _names_works(text, spot)
+        or _in_home_clause(text, spot)
+    )
+
+
+def _bordered(text: str, spot: Spot) -> bool:
+    """Say whether a word stands like a name: borders on both sides, or at the start of a line."""
+    if not spot.start or text[spot.start - 1] in "\n\u3000":
+        return True
+    before = p.NAME_BEFORE.pattern
+    if not before.match(text, spot.start - 1) and not before.match(text, max(0, spot.start - 2)):
+        return False
+    return spot.end >= len(text) or p.NAME_AFTER.pattern.match(text, spot.end) is not None
 
 
 def _in_home_clause(text: str, spot: Spot) -> bool:

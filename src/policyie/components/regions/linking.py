@@ -12,7 +12,7 @@ from collections import Counter
 from policyie.components.base import Reading
 from policyie.components.regions.anchors import Anchors
 from policyie.components.regions.context import Context, ancestry, at_home, close_to, level_of, related_to
-from policyie.components.regions.evidence import counts
+from policyie.components.regions.evidence import counts, possible
 from policyie.components.regions.home import find_home, home_of_towns
 from policyie.components.regions.named import home_abbreviations, town_names, towns_of_works
 from policyie.components.regions.places import FULL, SHORT, ZONE
@@ -40,6 +40,8 @@ def decide(reading: Reading, anchors: Anchors, spots: list[Spot]) -> tuple[list[
     """
     text = reading.view.text
     given = _today(reading.meta.get("home"))
+    taken = Ranges(spots, [])
+    spots = [spot for i, spot in enumerate(spots) if possible(text, spots, i)]
     sure = Counter[str]()
     fulls: dict[str, None] = {}
     for spot in spots:
@@ -58,7 +60,6 @@ def decide(reading: Reading, anchors: Anchors, spots: list[Spot]) -> tuple[list[
         home = home_of_towns(spots, Counter(level for _, _, level in reading.matches("home")))
     context = Context(Counter(c for _, c, _ in first if c and c.isdigit()), explicit, home, lower)
     if division := gazetteer().current.get(home or ""):
-        taken = Ranges(spots, [])
         short = home_abbreviations(text, division, taken)
         short += towns_of_works(text, anchors, division.code, taken)
         taken.add(short)
