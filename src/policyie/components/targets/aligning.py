@@ -66,7 +66,7 @@ def align(sentence: Sentence) -> None:
             for figure, (_, _, code) in zip(run, places, strict=True):
                 figure.region, figure.rules["region"] = code, "respective"
             mapped = True
-        sectors = _joined(scene.industries_in(reach, first), scene.text)
+        sectors = _joined([s for s in sentence.sectors if reach <= s[0] < first], scene.text)
         if len(sectors) == count:
             for figure, (_, _, sector) in zip(run, sectors, strict=True):
                 figure.industries = [sector]

@@ -103,10 +103,11 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
     _, clause_end = figure.clause
     limit = min(clause_end, following.start if following is not None else clause_end)
     surface = folded[figure.start : figure.end]
-    bare = not any(c.isdigit() for c in surface) and not surface.isascii() and len(surface) <= 4
     if not surface.isascii() or text[figure.end : figure.end + 2] in ("以上", "以下"):
         m = _CLASS_OF.match(text, figure.end, min(limit, figure.end + 34))
-        if m and (m.group("bound") or ((figure.comparator in _BOUNDED or bare) and "、" not in m.group("gap"))):
+        if m and (
+            m.group("bound") or ((figure.comparator in _BOUNDED or _is_bare(surface)) and "、" not in m.group("gap"))
+        ):
             return not _PER_RATE.match(text, figure.end) and not (
                 m.group("noun") in ("园区", "品牌") and not m.group("bound")
             )
@@ -147,12 +148,17 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
     return False
 
 
+def _is_bare(surface: str) -> bool:
+    """Tell whether an amount is written without a figure (亿元, 百亿)."""
+    return len(surface) <= 4 and not surface.isascii() and not any(c.isdigit() for c in surface)
+
+
 def support(sentence: Sentence, figure: Figure) -> str:
     """Return "support", "threshold" (a condition for support) or "" for a figure where something is granted."""
     scene = sentence.scene
     text = scene.text
     if sentence.grants is None:
-        sentence.grants = _grants(sentence)
+        sentence.grants = _grants(sentence) if scene.says("support", sentence.start, sentence.end) else []
     policy = scene.genre == "measures" or sentence.passage.support
     if not sentence.grants and not policy and not sentence.latin:
         return ""

@@ -10,7 +10,7 @@ from policyie.comparators import bound_of
 from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.answering import who_answers
-from policyie.components.targets.confidence import DECISIONS, confidence_of
+from policyie.components.targets.confidence import confidence_of
 from policyie.components.targets.counting import counted, give_unit
 from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
@@ -117,7 +117,6 @@ def _read(sentence: Sentence, events: Events) -> None:
         scene.signing_title and sentence.start < scene.title_end
     )
     event_before = scene.says("event", sentence.paragraph, sentence.start)
-    has_total = any(f.measure == "count" and f.unit == "projects" for f in figures)
     previous: Figure | None = None
     condition: Figure | None = None
     for i, figure in enumerate(figures):
@@ -167,7 +166,9 @@ def _read(sentence: Sentence, events: Events) -> None:
     aligning.align(sentence)
     for figure in figures:
         total = figure.indicator == "contracted_investment" and (
-            has_total or sentence.start < scene.title_end or (event and not _is_item(sentence, figure))
+            any(f.measure == "count" and f.unit == "projects" for f in figures)
+            or sentence.start < scene.title_end
+            or (event and not _is_item(sentence, figure))
         )
         held = event or (event_before and _STARTED.search(scene.text, *figure.clause) is not None)
         happened = (
@@ -270,7 +271,9 @@ def _support(sentence: Sentence, figure: Figure) -> None:
 def _record(reading: Reading, sentence: Sentence, figure: Figure) -> Record:
     rules = figure.rules
     rule = rules.get
-    confidence = confidence_of(*[rule(decision, "none") for decision in DECISIONS])
+    confidence = confidence_of(
+        rule("kind", "none"), rule("indicator", "none"), rule("period", "none"), rule("region", "none")
+    )
     view = reading.view
     evidence_start, evidence_end = view.origin(*_trim(view.text, *figure.clause))
     if sentence.written is None:

@@ -139,9 +139,10 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
     """Return the unit that a classifier with its noun counts, "" without a noun, None for a count made in passing."""
     if classifier.startswith("亩"):
         return "mu"
-    before = text[max(0, start - 16) : start]
-    cut = max(map(before.rfind, "，。；、\n,;"))
-    before = before[cut + 1 :]
+    first = start
+    while first and start - first < 16 and text[first - 1] not in "，。；、\n,;":
+        first -= 1
+    before = text[first:start]
     if classifier == "人":
         return "jobs" if p.JOBS_BEFORE.search(before) or p.JOBS_AFTER.match(text, end) else None
     after = p.NOUN_AFTER.match(text, end)

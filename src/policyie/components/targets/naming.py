@@ -223,7 +223,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         figure.growth
         and not sentence.latin
         and _OWN_SUBJECT.match(text, window, figure.start)
-        and not scene.industries_in(window, figure.start)
+        and not any(window <= start < figure.start for start, _, _ in sentence.sectors)
     ):
         figure.indicator, figure.rules["indicator"] = "other", "subject-unknown"
     elif (

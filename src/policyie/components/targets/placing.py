@@ -145,7 +145,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     home = scene.home
-    places = subjects(sentence, window, figure.start)
+    places = subjects(sentence, window, figure.start) if sentence.places else []
     if places and figure.measure == "count" and _is_example(scene.text, places[-1][1], figure.start):
         places = []
     if places:
@@ -167,13 +167,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         figure.region, figure.rules["region"] = NATION, "nation-word"
         return
     words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
-    segment_start = sentence.segment(figure.start)[0]
-    earlier = subjects(sentence, segment_start, window)
-    if not earlier and segment_start > sentence.start:
-        # Before a semicolon only what opens the sentence still holds.
-        earlier = subjects(sentence, sentence.start, min(sentence.figures[0].start, sentence.start + _OPENING))
-        if earlier and not sentence.latin and _goes_on(sentence, figure, earlier):
-            earlier = []
+    earlier = _earlier(sentence, figure, window) if sentence.places else []
     if earlier and not sentence.latin and _spoken_for(sentence, earlier, home):
         earlier = []
     if earlier and not (words and words[-1].start > earlier[-1][0] and not sentence.latin):
@@ -199,6 +193,18 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         figure.region, figure.rules["region"] = sentence.before.figures[-1].region, "sentence-before"
     else:
         figure.region, figure.rules["region"] = home, "home"
+
+
+def _earlier(sentence: Sentence, figure: Figure, end: int) -> list[Place]:
+    """Return the subjects before the window of a figure that ends at a place: of its segment, else of its sentence."""
+    start = sentence.segment(figure.start)[0]
+    earlier = subjects(sentence, start, end)
+    if not earlier and start > sentence.start:
+        # Before a semicolon only what opens the sentence still holds.
+        earlier = subjects(sentence, sentence.start, min(sentence.figures[0].start, sentence.start + _OPENING))
+        if earlier and not sentence.latin and _goes_on(sentence, figure, earlier):
+            return []
+    return earlier
 
 
 def _goes_on(sentence: Sentence, figure: Figure, opening: list[Place]) -> bool:
@@ -244,18 +250,15 @@ def industries(sentence: Sentence, figure: Figure, previous: Figure | None) -> N
     scene = sentence.scene
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
-    found = [i for i in scene.industries_in(window, figure.start) if i[1] <= figure.start]
+    found = [i for i in sentence.sectors if window <= i[0] and i[1] <= figure.start]
     if found and figure.measure == "count" and _is_example(scene.text, found[-1][1], figure.start):
         figure.industries = []
         return
-    if not found:
-        after = scene.industries_in(figure.end, min(clause_end, figure.end + (60 if sentence.latin else 24)))
-        if (
-            figure.kind in ("threshold", "commitment")
-            or figure.indicator == "cluster_scale"
-            or figure.measure == "count"
-        ):
-            found = after
+    if not found and (
+        figure.kind in ("threshold", "commitment") or figure.indicator == "cluster_scale" or figure.measure == "count"
+    ):
+        limit = min(clause_end, figure.end + (60 if sentence.latin else 24))
+        found = [i for i in sentence.sectors if figure.end <= i[0] < limit]
     if not found and previous is not None and figure.rules.get("indicator") in ("carried", "share-of-before"):
         figure.industries = list(previous.industries)
         return

@@ -298,8 +298,8 @@ class Scene:
 
     def says(self, name: str, start: int, end: int) -> bool:
         """Tell whether a cue of a name begins in a range."""
-        starts = self._starts_by_cue.get(name, [])
-        return bisect_left(starts, start) < bisect_left(starts, end)
+        starts = self._starts_by_cue.get(name)
+        return starts is not None and bisect_left(starts, start) < bisect_left(starts, end)
 
     def periods_in(self, start: int, end: int) -> list[Expression]:
         """Return the period expressions that begin in a range."""

@@ -11,7 +11,7 @@ from policyie.periods import Anchor, Expression
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of the view with its figures and the cues, indicators and periods inside it."""
+    """A sentence of the view with its figures and what else stands in it: those that begin inside it."""
 
     scene: Scene
     start: int
@@ -21,13 +21,17 @@ class Sentence:
     clause_starts: list[int]
     passage: Passage
     latin: bool
+    indicators: list[Indicator]
+    cues: list[Cue]
+    periods: list[Expression]
+    places: list[tuple[int, int, str | None]]
+    sectors: list[tuple[int, int, str]]
+    """The industries."""
     date: Anchor | None = None
     """The date that relative periods count from: the document's, or that of the item in a list of news."""
-    indicators: list[Indicator] = field(default_factory=list)
-    cues: list[Cue] = field(default_factory=list)
-    periods: list[Expression] = field(default_factory=list)
     semicolons: list[int] | None = None
     grants: list[int] | None = None
+    standing: bool | None = None
     stance: tuple[str, bool, bool | None] | None = None
     running: dict[int, Expression | None] = field(default_factory=dict)
     moods: list[tuple[int, str, str]] | None = None
@@ -81,11 +85,13 @@ def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
             layout.clause_starts(start, end),
             scene.passage(figure.start),
             scene.latin(start, end),
+            scene.indicators_in(start, end),
+            scene.cues_in(start, end),
+            scene.periods_in(start, end),
+            scene.regions_in(start, end),
+            scene.industries_in(start, end),
             date=scene.date_at(start),
             before=before,
         )
-        sentence.indicators = scene.indicators_in(start, end)
-        sentence.cues = scene.cues_in(start, end)
-        sentence.periods = scene.periods_in(start, end)
         found.append(sentence)
     return found

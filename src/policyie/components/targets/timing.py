@@ -117,7 +117,7 @@ def decide(
             figure.period, figure.rules["period"] = passage.period, "heading"
         return
     standing = None
-    if not sentence.latin:
+    if not sentence.latin and _stands(sentence):
         standing = _STANDING.search(text, sentence.segment(figure.start)[0], figure.start)
     if standing is not None:
         event_month = opening_month = None
@@ -230,6 +230,13 @@ def decide(
         # A report of the first months looks back on the year before.
         back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
+
+
+def _stands(sentence: Sentence) -> bool:
+    """Tell whether a sentence says anywhere that it speaks of what stands today; few do."""
+    if sentence.standing is None:
+        sentence.standing = _STANDING.search(sentence.scene.text, sentence.start, sentence.end) is not None
+    return sentence.standing
 
 
 def _of_condition(sentence: Sentence, figure: Figure) -> None:
