@@ -39,6 +39,10 @@ LABELS = {
 }
 
 
+# The field of a record that its span has as ``kb_id_``.
+_LINKS = {"regions": "code", "industries": "concept", "officials": "person"}
+
+
 class Reading:
     """A document as rules see it: the view, the lexicon's matches, what earlier components found.
 
@@ -196,8 +200,16 @@ def write(doc: Doc, name: str, records: list[Record], label: str | None = None) 
     doc.user_data.setdefault("policyie", {"meta": {}, "notices": []})[name] = records
     hashes = _Hashes(doc.vocab.strings)
     of_label = hashes[label or label_of(doc, name)]
+    key = _LINKS.get(name)
     spans = [
-        Span(doc, first, last, label=of_label, kb_id=hashes[_kb_id(record)], span_id=hashes[record["rule"]])
+        Span(
+            doc,
+            first,
+            last,
+            label=of_label,
+            kb_id=hashes[str(record.get(key) or "")] if key else 0,
+            span_id=hashes[record["rule"]],
+        )
         for (first, last), record in zip(token_ranges(doc, records), records, strict=True)
     ]
     doc.spans[name] = SpanGroup(doc, name=name, spans=spans)
@@ -228,7 +240,3 @@ def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[i
     first = np.searchsorted(offsets, np.array([r["start"] for r in records], np.uint32), side="right") - 1
     last = np.searchsorted(offsets, np.array([r["end"] for r in records], np.uint32), side="left")
     return list(zip(first.tolist(), last.tolist(), strict=True))
-
-
-def _kb_id(record: Mapping[str, Any]) -> str:
-    return str(record.get("code") or record.get("concept") or record.get("person") or "")
