@@ -13,6 +13,8 @@ from policyie.components.industries.patterns import Patterns
 _HEADING_LEFT = re.compile(r"(?:^|\n)[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．] ?|[•·▲●◆\-—*]+ ?)?")
 _BORDERS = "、，；,; 和与及或\n“‘"
 _OPENING = ' “‘"'
+# With these begins what stands between two items of a list.
+_SEPARATING = frozenset('”’"、/·;；,，和与及或等以 ')
 # 年产10万吨X: what one plant makes, not a sector.
 _YEARLY = re.compile("年(?:产|加工|处理|生产)[^，。；、\n]{0,13}")
 # … but what qualifies a project counts: 年产10万吨再生铝精深加工生产线项目.
@@ -39,7 +41,6 @@ class _List(NamedTuple):
 
     Attributes:
         many: it has more than one item.
-        services: it ends as a list of public services does.
         products: it begins as a list of products does.
         cued: it begins as a list of sectors does.
         pushed: with a cue strong enough for products (做精).
@@ -48,7 +49,6 @@ class _List(NamedTuple):
     """
 
     many: bool
-    services: bool
     products: bool
     cued: bool
     pushed: bool
@@ -78,6 +78,7 @@ def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Ite
             gap = item.start - left
             if not (
                 gap <= 50
+                and folded[left] in _SEPARATING
                 and (
                     (gap <= 15 and p.separator.fullmatch(folded, left, item.start))
                     or p.unknown.fullmatch(folded, left, item.start)
@@ -93,22 +94,27 @@ def _lists(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[list[Ite
 
 def _of_list(group: list[Item], folded: str, p: Patterns) -> Iterator[Item]:
     """Yield the sectors of a list, which may be of one item."""
+    start, stop = group[0].start, group[-1].stop
     facts: _List | None = None
     products: bool | None = None
     for item in group:
-        if p.body.match(folded, item.stop) or _is_output(item, folded) or _SPENDING.match(folded, item.end):
-            continue
-        if products is None:
-            products = _MAIN_PRODUCTS.search(folded, max(0, group[0].start - 10), group[0].start) is not None
-        if products:
-            continue
         if item.use != STRONG:
-            facts = facts or _facts(group, folded, p)
-            rule = None if facts.services else _context(item, facts, folded, p)
-            if rule is None:
+            # Most words in doubt fail here, so what rules out sectors is asked later.
+            if _headed(item, folded, p):
+                rule: str | None = "headed"
+            else:
+                facts = facts or _facts(group, folded, p)
+                rule = _context(item, facts, folded, p)
+            if rule is None or p.services.match(folded, stop):
                 continue
             if item.rule == "named":
                 item.rule = rule
+        if p.body.match(folded, item.stop) or _is_output(item, folded) or _SPENDING.match(folded, item.end):
+            continue
+        if products is None:
+            products = _MAIN_PRODUCTS.search(folded, max(0, start - 10), start) is not None
+        if products:
+            return
         yield item
 
 
@@ -133,7 +139,6 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
     cued = led and not products and folded.endswith(p.cues, floor, left)
     return _List(
         many=many,
-        services=p.services.match(folded, last.stop) is not None,
         products=products,
         cued=cued,
         pushed=cued and folded.endswith(p.strong_cues, floor, left),
@@ -143,13 +148,18 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
     )
 
 
+def _headed(item: Item, folded: str, p: Patterns) -> bool:
+    """Tell whether a head makes a sector of a word: 光伏产业, 蔬菜种植面积."""
+    return (
+        item.stop > item.end
+        or (p.head if item.use == WEAK else p.product_head).match(folded, item.stop) is not None
+        or p.crop_figure.match(folded, item.stop) is not None
+    )
+
+
 def _context(item: Item, facts: _List, folded: str, p: Patterns) -> str | None:
-    """Return the rule by which a word that is not always a sector is one here, or None."""
+    """Return the rule by which a word without a head is a sector here, or None."""
     weak = item.use == WEAK
-    if item.stop > item.end or (p.head if weak else p.product_head).match(folded, item.stop):
-        return "headed"
-    if p.crop_figure.match(folded, item.stop):
-        return "headed"
     if facts.products or not PUBLIC.isdisjoint(item.concepts):
         return None
     if weak:

@@ -81,17 +81,12 @@ def items(
         if start < reach:
             continue
         concept, use, capitals = name(key)
-        if capitals and not text[start:end].isupper():
+        if folded[start].isascii():
+            if (capitals and not text[start:end].isupper()) or _of_another(text, folded, start, end, use):
+                continue
+        elif use == PRODUCT and _yields(matches, number):
             continue
-        if folded.startswith("non-", start - 4, start) or (
-            folded[end : end + 1] == "-" and _compounded(folded, start, end, use)
-        ):
-            continue
-        if use == PRODUCT and not folded[start].isascii() and _yields(matches, number):
-            continue
-        if _cut_short(folded, start, end) or (
-            text[start].isupper() and (_of_a_name(text, start, end) or _BODY_OF.search(text, max(0, start - 80), start))
-        ):
+        if _cut_short(folded, start, end):
             continue
         reach = end
         if concept is None:
@@ -108,9 +103,10 @@ def items(
                 _with_process(item, after.group().strip(), after.end())
             elif folded.endswith(_ACTIVITY_ENDS, start - 4, start):
                 _with_activity(item, folded, p.activities)
-        _with_modifiers(item, folded, found[-1].stop if found else 0, p.modifiers)
+        last = found[-1] if found else None
+        _with_modifiers(item, folded, last.stop if last else 0, p)
         reach = item.stop
-        left = found[-1] if found and item.start - found[-1].stop == _touching(folded, item.start) else None
+        left = last if last and item.start - last.stop <= 1 and _touch(last, item, folded) else None
         if left and _joins(left, item, folded):
             _join(left, item, "juxtaposed")
         elif left and left.use == PRODUCT and left.stop == left.end == item.start:
@@ -118,6 +114,18 @@ def items(
         else:
             found.append(item)
     return found
+
+
+def _of_another(text: str, folded: str, start: int, end: int, use: int) -> bool:
+    """Tell whether an English name is part of another word or name."""
+    return (
+        folded.startswith("non-", start - 4, start)
+        or (folded.startswith("-", end) and _compounded(folded, end, use))
+        or (
+            text[start].isupper()
+            and (_of_a_name(text, start, end) or _BODY_OF.search(text, max(0, start - 80), start) is not None)
+        )
+    )
 
 
 def _of_a_name(text: str, start: int, end: int) -> bool:
@@ -131,11 +139,9 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
     )
 
 
-def _compounded(folded: str, start: int, end: int, use: int) -> bool:
+def _compounded(folded: str, end: int, use: int) -> bool:
     """Tell whether an English name is the first part of a longer one: the coal of coal-based chemicals."""
-    return folded[start].isascii() and (
-        folded.startswith("-based ", end) or (use == PRODUCT and folded[end + 1 : end + 2].isalpha())
-    )
+    return folded.startswith("-based ", end) or (use == PRODUCT and folded[end + 1 : end + 2].isalpha())
 
 
 def _cut_short(folded: str, start: int, end: int) -> bool:
@@ -151,6 +157,8 @@ def _cut_short(folded: str, start: int, end: int) -> bool:
 def _yields(matches: Sequence[Match], number: int) -> bool:
     """Tell whether a product gives way to a longer, stronger name that begins in it: 医养健康 in 其中医养健康."""
     start, end, _ = matches[number]
+    if number + 1 == len(matches) or matches[number + 1][0] >= end:
+        return False
     for later, stop, key in matches[number + 1 : number + 9]:
         if later >= end:
             return False
@@ -159,9 +167,10 @@ def _yields(matches: Sequence[Match], number: int) -> bool:
     return False
 
 
-def _touching(folded: str, start: int) -> int:
-    """Return how far apart two names of one item stand: a space between Latin ones, nothing between Chinese ones."""
-    return int(folded[start].isascii() and folded[start - 1] == " ")
+def _touch(left: Item, right: Item, folded: str) -> bool:
+    """Tell whether two names stand as one item: a space between Latin ones, nothing between Chinese ones."""
+    start = right.start
+    return start - left.stop == int(folded[start].isascii() and folded[start - 1] == " ")
 
 
 def _without_head(item: Item, folded: str) -> None:
@@ -202,14 +211,14 @@ def _with_activity(item: Item, folded: str, activities: tuple[str, ...]) -> None
             return
 
 
-def _with_modifiers(item: Item, folded: str, floor: int, modifiers: frozenset[str]) -> None:
+def _with_modifiers(item: Item, folded: str, floor: int, p: Patterns) -> None:
     """Grow to the left over words such as 高端 or "advanced", three at most."""
-    start = item.start
+    start, modifiers = item.start, p.modifiers
     for _ in range(3):
+        left = start
         if folded[start : start + 1].isascii():
             left = _latin_modifier(folded, start, floor, modifiers)
-        else:
-            left = start
+        elif folded[start - 1 : start] in p.modifier_ends:
             for at in (start - 4, start - 3, start - 2):
                 if at >= floor and folded[at:start] in modifiers:
                     left = at

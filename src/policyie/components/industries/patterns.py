@@ -47,6 +47,8 @@ class Patterns(NamedTuple):
     """The last characters of those cues and words: most lists have another one before them."""
     modifiers: frozenset[str]
     """What is part of the name before it: 高端, advanced."""
+    modifier_ends: frozenset[str]
+    """The last characters of those words."""
 
 
 def words(role: str, language: str | None = None) -> list[str]:
@@ -105,4 +107,5 @@ def patterns() -> Patterns:
         product_lists=tuple(words("product_list")),
         list_ends=frozenset(word[-1] for role in ("cue", "strong_cue", "product_list") for word in words(role)),
         modifiers=frozenset(words("modifier")),
+        modifier_ends=frozenset(word[-1] for word in words("modifier")),
     )
