@@ -17,13 +17,14 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import atheris
 from spacy.vocab import Vocab
 
 with atheris.instrument_imports(include=["policyie"]):
     import policyie
-    from policyie import numerals
+    from policyie import convert, numerals  # named, since the package imports them when they are first used
     from policyie.readers import Unreadable
     from policyie.readers.encodings import decode
     from policyie.tokenizer import GridTokenizer
@@ -94,21 +95,43 @@ def encodings(data: Data) -> None:
 
 
 def from_dict(data: Data) -> None:
+    """A written document in which some values are others, or missing."""
+    provider = atheris.FuzzedDataProvider(data)
+    given = json.loads(written())
+    for _ in range(provider.ConsumeIntInRange(1, 4)):
+        replace(given, provider)
     try:
-        given = json.loads(data)
-    except (ValueError, RecursionError):
+        document = convert.document_from_dict(given)
+    except policyie.InputError:
         return
-    for value in (given, {**base(), **given} if isinstance(given, dict) else given):
-        try:
-            document = policyie.PolicyDocument.from_dict(value)
-        except policyie.InputError:
-            continue
-        assert policyie.PolicyDocument.from_dict(document.to_dict()) == document
+    assert convert.document_from_json(convert.document_to_json(document)) == document
 
 
 @cache
-def base() -> dict[str, object]:
-    return policyie.PolicyDocument(text="投资1亿元", language="zh").to_dict()
+def written() -> str:
+    """A document with every list, as JSON."""
+    text = "临江市2024年工作目标\n一、目标\n王建国市长提出，到2025年生物医药产值达到80亿元，增长12%左右。\n"
+    return policyie.load()(text)._.policy.to_json()
+
+
+def replace(node: Any, provider: Any) -> None:
+    """Put another value in some place of a tree, or take the place out."""
+    while True:
+        keys = list(node) if isinstance(node, dict) else list(range(len(node)))
+        key = keys[provider.ConsumeIntInRange(0, len(keys) - 1)]
+        if not (isinstance(node[key], (dict, list)) and node[key]) or provider.ConsumeBool():
+            break
+        node = node[key]
+    value = VALUES[provider.ConsumeIntInRange(0, len(VALUES) - 1)] if provider.ConsumeBool() else None
+    if value is MISSING:
+        del node[key]
+    else:
+        node[key] = provider.ConsumeUnicode(8) if value is None else value
+
+
+MISSING = object()
+VALUES: list[Any] = [MISSING, True, False, 0, -1, 10**30, 1.5, float("nan"), "", "NaN", "1E+9", "2025", "zh", "\ud800"]
+VALUES += [[], {}, [None], {"a": 1}]
 
 
 HARNESSES: dict[str, Callable[[Data], None]] = {
