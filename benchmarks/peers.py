@@ -34,7 +34,7 @@ from peers_text import documents
 
 import policyie
 from policyie.evaluation import MEASURES, Agreement, Score, overlapping, pair
-from policyie.languages import language_of
+from policyie.languages import Words
 from policyie.normalisation.glosses import gloss_spans
 from policyie.normalisation.script import simplified
 from policyie.readers import Unreadable, read
@@ -165,7 +165,7 @@ def texts_of(paths: Sequence[Path]) -> list[str]:
 
 def with_language(text: str) -> Document:
     """A text with what language it is in."""
-    return text, language_of(view_of(text).text)
+    return text, Words(view_of(text).text).whole
 
 
 def rounds_of(

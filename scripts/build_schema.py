@@ -8,6 +8,7 @@ With --check nothing is written: the exit code is 1 where the schema that is shi
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 import sys
@@ -94,8 +95,9 @@ def meanings(cls: type) -> dict[str, str]:
     """Return what the docstrings of a class and its parents say of each attribute."""
     found: dict[str, str] = {}
     for parent in reversed(cls.__mro__):
-        _, _, attributes = (parent.__doc__ or "").partition("Attributes:")
-        for names, text in re.findall(r"^ {8}(\w[\w, ]*): (.+(?:\n {12}.+)*)", attributes, re.M):
+        # cleandoc: from Python 3.13 on docstrings come without the indentation of their class.
+        _, _, attributes = inspect.cleandoc(parent.__doc__ or "").partition("Attributes:")
+        for names, text in re.findall(r"^ {4}(\w[\w, ]*): (.+(?:\n {8}.+)*)", attributes, re.M):
             found |= dict.fromkeys(names.split(", "), " ".join(text.split()))
     return found
 

@@ -25,6 +25,8 @@ def rows_of(record: Mapping[str, Any], key: int = 0) -> dict[str, list[dict[str,
     shared = {KEY: key, "document": _storable(record["id"])}
     if "error" in record:
         return {"failures": [shared | {"type": record["type"], "error": _storable(record["error"])}]}
+    if record["home"] != _storable(record["home"]):
+        record = _with_home(record, _storable(record["home"]))
     document = {c.name: record[c.name] for c in TABLES["documents"].columns if c.name in record}
     document |= {
         "title": _storable(record["title"]),
@@ -40,6 +42,16 @@ def rows_of(record: Mapping[str, Any], key: int = 0) -> dict[str, list[dict[str,
             for place, mention in enumerate(record[name])
         ]
     return rows
+
+
+def _with_home(record: Record | Mapping[str, Any], home: str | None) -> Record:
+    """Return a record with another home, which is as given: its figures and people may have it as their region."""
+    given = record["home"]
+    lists = {
+        name: [{**mention, "region": home} if mention["region"] == given else mention for mention in record[name]]
+        for name in ("officials", "targets", "people")
+    }
+    return {**record, **lists, "home": home}
 
 
 def failure_row(id: str | None, error: str, type: str) -> Record:
