@@ -16,6 +16,7 @@ _SITES = ("城", "园", "区", "基地")
 _HEADS = (" industry", " industries", " sector", " sectors")
 _NEEDED_HEADS = ("light industry", "heavy industry", "service industry", "service industries")
 _ACTIVITY_ENDS = " of "  # deep processing of farm produce
+_AND = " and "
 _SHARED = (" materials", " equipment", " metals", " machinery", " products processing", " manufacturing")
 # Department of Information Industry, Bureau of Culture, Radio, Television and Tourism: what a body is for.
 _BODY_OF = re.compile(
@@ -32,6 +33,8 @@ _BROAD = frozenset(
 # coal-based chemicals, automotive-grade chips; the first half of medium and high-end.
 _KINDS = ("-based", "-grade")
 _HALVES = ("medium and ", "middle and ", "mid and ")
+# What a last character begins a word with, so that the name is cut from words: 快递业务, 荞麦种植面积; as is 其中医药.
+_LONGER = {"业": ("务",), **dict.fromkeys("植殖养", ("面积", "规模", "量"))}
 _GROWS = (
     "种植",
     "养殖",
@@ -86,7 +89,10 @@ def items(
                 continue
         elif use == PRODUCT and _yields(matches, number):
             continue
-        if _cut_short(folded, start, end):
+        longer = _LONGER.get(folded[end - 1])
+        if longer and folded.startswith(longer, end):
+            continue
+        if folded[start] == "中" and folded[start - 1 : start] == "其":
             continue
         reach = end
         if concept is None:
@@ -142,16 +148,6 @@ def _of_a_name(text: str, start: int, end: int) -> bool:
 def _compounded(folded: str, end: int, use: int) -> bool:
     """Tell whether an English name is the first part of a longer one: the coal of coal-based chemicals."""
     return folded.startswith("-based ", end) or (use == PRODUCT and folded[end + 1 : end + 2].isalpha())
-
-
-def _cut_short(folded: str, start: int, end: int) -> bool:
-    """Tell whether a name is cut from words: 中医 in 其中医药, 快递业 in 快递业务, 荞麦种植 in 荞麦种植面积."""
-    if folded[start] == "中" and folded.startswith("其", start - 1 if start else 0):
-        return True
-    last = folded[end - 1]
-    if last == "业":
-        return folded.startswith("务", end)
-    return last in "植殖养" and folded.startswith(("面积", "规模", "量"), end)
 
 
 def _yields(matches: Sequence[Match], number: int) -> bool:
@@ -280,8 +276,8 @@ def _join(left: Item, right: Item, rule: str) -> None:
 def _shared_head(left: Item, right: Item, folded: str) -> bool:
     """Tell whether two English names share the last word and are no end of a list: steel and non-ferrous metals."""
     return (
-        right.start - left.end == 5
-        and folded.startswith(" and ", left.end)
+        right.start - left.end == len(_AND)
+        and folded.startswith(_AND, left.end)
         and left.stop == left.end
         and folded.endswith(_SHARED, right.start, right.end)
         and not folded.endswith(_SHARED, left.start, left.end)
@@ -295,8 +291,10 @@ def joined(found: list[Item], folded: str) -> list[Item]:
     """Join what 及 joins (汽车及装备制造), and A和B where a comma of the same list follows (石化和新材料、风电装备)."""
     kept: list[Item] = []
     for item in found:
-        if kept and (_shared_head(kept[-1], item, folded) or _coordinated(kept[-1], item, folded)):
-            _join(kept[-1], item, "coordinated")
+        last = kept[-1] if kept else None
+        near = last is not None and item.start - last.end <= len(_AND)
+        if last and near and (_shared_head(last, item, folded) or _coordinated(last, item, folded)):
+            _join(last, item, "coordinated")
         else:
             kept.append(item)
     return kept
