@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Whether time grows in proportion to length, on texts made to be slow to read.
 
-usage: adversarial.py [--only WORD...] [--smallest N] [--largest N] [--limit SECONDS] [--all] [--json]
+usage: adversarial.py [--only WORD...] [--texts PATH...] [--smallest N] [--largest N] [--limit SECONDS] [--all] [--json]
 
 Each hostile text (tests/support/hostile.py) is read at lengths from --smallest to --largest, three to a power of ten,
 and the processor time of the tokenizer, of each component and of all together is fitted by least squares on a log-log
-scale: 1.0 is linear, 2.0 quadratic. Fitted are the times above 20 ms, for below that it is what a call costs at all
+scale: 1.0 is linear, 2.0 quadratic. With --texts, files or folders of ordinary texts are read instead, joined into one
+document and repeated up to each length. Fitted are the times above 20 ms, for below that it is what a call costs at all
 that is measured. The slope shown is the larger of that fit and of the last power of ten alone, where a quadratic term
 shows first. Python's garbage collector is off while the clock runs: from some length on it goes through all tables now
 and then, which doubles the time and hides the slope of the rules. A text that needs more than --limit seconds at one
@@ -31,6 +32,7 @@ from spacy.language import Language
 
 import policyie
 from policyie.pipeline import default_pipeline
+from policyie.readers import Unreadable, read
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -95,9 +97,19 @@ def measure(make: Callable[[int], str], sizes: Sequence[int], limit: float) -> d
     return found
 
 
+def joined(paths: Sequence[Path]) -> Callable[[int], str]:
+    """Return what makes one document of a length from all texts of some files, one after the other."""
+    texts = [item["text"] for item in read(paths) if not isinstance(item, Unreadable)]
+    whole = "\n".join(texts) + "\n"
+    return lambda size: (whole * (size // len(whole) + 1))[:size]
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--only", nargs="*", default=[""], help="texts whose name holds one of these")
+    cli.add_argument(
+        "--texts", nargs="+", type=Path, help="files or folders of ordinary texts, in place of hostile ones"
+    )
     cli.add_argument("--smallest", type=int, default=10_000)
     cli.add_argument("--largest", type=int, default=1_000_000)
     cli.add_argument("--limit", type=float, default=60.0)
@@ -108,8 +120,9 @@ def main() -> None:
     timed("临江市计划引进项目12个，总投资30亿元。" * 20, default_pipeline())  # tables load on first use
 
     rows, faults = [], []
-    for name, make in HOSTILE.items():
-        if not any(word in name for word in options.only):
+    chosen = {"ordinary texts": joined(options.texts)} if options.texts else HOSTILE
+    for name, make in chosen.items():
+        if not options.texts and not any(word in name for word in options.only):
             continue
         times = measure(make, sizes, options.limit)
         slopes = {part: s for part, spent in times.items() if (s := slope(spent)) is not None}

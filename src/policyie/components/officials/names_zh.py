@@ -12,6 +12,7 @@ from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
+from policyie.components.regions.places import word_pairs
 from policyie.tables import rows
 
 # How sure it is that a name ends where it is said to end.
@@ -27,6 +28,10 @@ _ONE_GIVEN, _TWO_GIVEN = math.log(0.15), math.log(0.85)
 _NEVER = -13.0
 # How much likelier, per character (logarithm), a given name must be than ordinary text, by how sure the end is.
 _PLAUSIBLE = {BORDER: -5.5, LIKELY: -2.5, MAYBE: -2.0, CUT: -0.5}
+
+# The log-likelihood below which a character is no usual end of a name; particles that follow verbs.
+_RARE_SECOND = -9.0
+_PARTICLES = frozenset("了着过等")
 
 # Surnames that are function words first.
 _WORDS_TOO = frozenset("和于由来但相初都向还以有是也四半千能自过行可同为才从及时任应")
@@ -72,6 +77,7 @@ class NameTables:
         self.verbs = frozenset(r["surface"] for r in cues if r["cue"] == "verb_after_name")
         self.likely = frozenset(r["word"] for r in rows("common_verbs"))
         self.links = frozenset(r["surface"] for r in cues if r["cue"] == "word_after_name")
+        self.parts = frozenset(r["surface"] for r in cues if r["cue"] == "part_of_verb_after_name")
 
 
 @cache
@@ -165,6 +171,7 @@ def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Na
         surname = tables.surnames.get(text[at : at + width])
         if surname is None:
             continue
+        readings: dict[int, tuple[float, Name]] = {}
         for given in (1, 2):
             end = at + width + given
             if end > len(text) or not is_han(text[end - 1]):
@@ -179,10 +186,38 @@ def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Na
             rest = 0.0
             if width + given == 2 and end < len(text) and is_han(text[end]):
                 rest = _FOLLOWING.get(sure) or tables.text.get(text[end], _NEVER)
-            total = surname + likelihood + _END_PENALTY[sure] + rest
-            if best is None or total > best[0]:
-                best = total, Name(at, end, sure, "surname")
+            readings[given] = surname + likelihood + _END_PENALTY[sure] + rest, Name(at, end, sure, "surname")
+        if len(readings) == 2 and (wrong := _wrong_length(text, at + width + 1)):
+            del readings[wrong]
+        best = max(filter(None, (best, *readings.values())), default=None, key=lambda reading: reading[0])
     return best[1] if best else None
+
+
+def _wrong_length(text: str, end: int) -> int:
+    """Return how many given characters a name can't have, 1 or 2, where words overlap after one; 0 where nothing tells.
+
+    In 董敏超出席会议 both 超出 and 出席 are words; after 超出 no word goes on, so the name is 董敏超. In 王力强调研究 none
+    goes on after 调研. A character that only begins verbs (强 of 强调) belongs to the name before another verb.
+    """
+    tables = name_tables()
+    first, second = text[end : end + 2], text[end + 1 : end + 3]
+    if second not in tables.verbs or tables.second.get(text[end], _NEVER) < _RARE_SECOND:
+        return 0
+    if first not in tables.verbs and first not in tables.likely:
+        return 1 if text[end] in tables.parts else 0
+    after_first, after_second = _goes_on(text, end + 2), _goes_on(text, end + 3)
+    return 0 if after_first == after_second else 2 if after_first else 1
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a sentence can go on after a verb: it ends, or a word begins."""
+    if at >= len(text) or not is_han(text[at]):
+        return True
+    return (
+        text[at] in name_tables().links
+        or text[at] in _PARTICLES
+        or text[at + 1 : at + 2] in word_pairs().get(text[at], "?")
+    )
 
 
 def _given_alone(text: str, at: int, borders: Container[int]) -> Name | None:
