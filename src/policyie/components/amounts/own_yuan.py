@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from policyie.components.amounts import patterns as p
 from policyie.components.amounts.figure import Figure
 
 _SENTENCE_REACH = 80
+_BREAK = re.compile("\n")
 
 
 def set_own_yuan(text: str, found: list[Figure]) -> None:
@@ -20,7 +22,7 @@ def set_own_yuan(text: str, found: list[Figure]) -> None:
     if not speaks and not any(figure.currency in p.OWN_YUAN for figure in found):
         return
     of_region = _region_named_most(text) if speaks else ""
-    breaks = [i for i, c in enumerate(text) if c == "\n"]
+    breaks = [match.start() for match in _BREAK.finditer(text)]
     paragraph, last = -1, None
     for figure in found:
         here = bisect_right(breaks, figure.start)

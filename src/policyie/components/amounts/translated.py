@@ -82,7 +82,7 @@ def _continues(text: str, before: Figure, figure: Figure) -> bool:
         return False
     if before.upper is not None or figure.upper is not None or not text[before.end - 1].isalpha():
         return False
-    if not text[before.start :].startswith(("$", "rmb", "us", "cny")) and before.currency is not None:
+    if not text.startswith(("$", "rmb", "us", "cny"), before.start) and before.currency is not None:
         return False
     link = text[before.end : figure.start]
     if link == " ":

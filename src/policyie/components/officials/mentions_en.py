@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from operator import itemgetter
 
 from policyie.components.base import Reading
 from policyie.components.officials import patterns as p
@@ -10,6 +11,7 @@ from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.names_en import Name, roman_tables, syllables_of
 from policyie.components.officials.people import People, Person, pinyin_keys
 from policyie.components.officials.reader_en import EnglishReader
+from policyie.lexicon import occurrences
 
 _ARTICLES = frozenset("the a an of in at from to near".split())
 
@@ -29,12 +31,18 @@ class EnglishMentions:
     def read_known(self) -> None:
         """Note the later mentions of everyone."""
         known = list(self.people.all)
-        for person in known:
-            for key in self._keys(person):
-                self._full_names(person, key)
+        written = [(person, key, form) for person in known for key in self._keys(person) for form in spellings(key)]
+        places = occurrences(self.folded, (form for _, _, form in written))
+        for person, key, form in written:
+            for at in places[form]:
+                self._full_name(person, key, at, at + len(form))
         # Where each short form stands for somebody: officials, and people of companies as None.
         named: dict[str, list[tuple[int, Person | None]]] = {}
         forms = {person.id: self._short_forms(person) for person in known}
+        holders: dict[str, list[Person]] = {}
+        for person in known:
+            for form in forms[person.id]:
+                holders.setdefault(form, []).append(person)
         first: dict[str, int] = {}
         for mention in self.people.mentions:
             first[mention.person.id] = min(mention.start, first.get(mention.person.id, mention.start))
@@ -42,11 +50,9 @@ class EnglishMentions:
                 named.setdefault(form, []).append((mention.start, mention.person))
         for start, surname in self.reader.others:
             named.setdefault(surname, []).append((start, None))
-        for places in named.values():
-            places.sort(key=lambda place: place[0])
-        for person in known:
-            for form in forms[person.id]:
-                self._short_names(person, form, first.get(person.id, 0), named.get(form, []))
+        short = occurrences(self.text, holders)
+        for form, people in holders.items():
+            self._short_names(form, short[form], people, first, sorted(named.get(form, []), key=itemgetter(0)))
 
     def _keys(self, person: Person) -> list[str]:
         keys = list(person.spellings)
@@ -54,18 +60,13 @@ class EnglishMentions:
             keys += pinyin_keys(name)
         return list(dict.fromkeys(keys))
 
-    def _full_names(self, person: Person, key: str) -> None:
-        folded = self.folded
-        for form in spellings(key):
-            at = folded.find(form)
-            while at >= 0:
-                end = at + len(form)
-                if self.people.free(at, end) and self._is_whole(at, end) and self._is_mention(at, end):
-                    self.people.mention(at, end, person, "en.known_name")
-                    if person.surname and person.id not in self.forms:
-                        surname, given = self.text[at:end].split(" ", 1)
-                        self.forms[person.id] = [Name(at, end, key, surname, given, "pinyin")]
-                at = folded.find(form, end)
+    def _full_name(self, person: Person, key: str, start: int, end: int) -> None:
+        if not (self.people.free(start, end) and self._is_whole(start, end) and self._is_mention(start, end)):
+            return
+        self.people.mention(start, end, person, "en.known_name")
+        if person.surname and person.id not in self.forms:
+            surname, given = self.text[start:end].split(" ", 1)
+            self.forms[person.id] = [Name(start, end, key, surname, given, "pinyin")]
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a form is a word by itself."""
@@ -97,20 +98,38 @@ class EnglishMentions:
                 )
         return list(dict.fromkeys(forms))
 
-    def _short_names(self, person: Person, form: str, since: int, named: list[tuple[int, Person | None]]) -> None:
+    def _short_names(
+        self,
+        form: str,
+        places: list[int],
+        people: list[Person],
+        first: dict[str, int],
+        named: list[tuple[int, Person | None]],
+    ) -> None:
+        """Note where a short form stands for one of the people that have it: for the one named last before it.
+
+        Args:
+            form: the form.
+            places: where it stands.
+            people: who can be meant.
+            first: where each of them is first mentioned, by id.
+            named: where the form stands for somebody already, sorted; None is somebody of a company.
+        """
         text = self.text
         starts = [start for start, _ in named]
-        at = text.find(form)
-        while at >= 0:
+        for at in places:
             end = at + len(form)
+            i = bisect_left(starts, at) - 1
+            nearest = named[i][1] if i >= 0 else None
             titled = p.OFFICE_BEFORE.search(text, max(0, at - 18), at) is not None
-            # Before the full name only with a title: mayor Du's mailbox.
-            if (at > since or titled) and self.people.free(at, end) and self._is_short_mention(form, at, end):
-                i = bisect_left(starts, at) - 1
-                nearest = named[i][1] if i >= 0 else person
-                if nearest is person or (nearest is None and titled):
+            if nearest is None and i >= 0 and not titled:
+                continue
+            for person in people if nearest is None else (nearest,):
+                # Before the full name only with a title: mayor Du's mailbox.
+                since = at > first.get(person.id, 0) or titled
+                if since and self.people.free(at, end) and self._is_short_mention(form, at, end):
                     self.people.mention(at, end, person, "en.short_name")
-            at = text.find(form, end)
+                    break
 
     def _is_short_mention(self, form: str, start: int, end: int) -> bool:
         text = self.text

@@ -20,6 +20,7 @@ from policyie.components.officials.names_zh import (
 )
 from policyie.components.officials.people import Names, People
 from policyie.components.officials.reader_zh import ChineseReader, compact
+from policyie.lexicon import occurrences
 from policyie.tables import rows
 
 # Names in a row vouch for each other: each must be this much likelier than text.
@@ -123,15 +124,14 @@ class ChineseMentions:
 
     def read_known(self) -> None:
         """Note the later mentions of everyone with a Chinese name."""
-        text = self.text
-        for name in self.people.names():
+        names = self.people.names()
+        places = occurrences(self.text, names)
+        for name in names:
             person = self.people.known(name)
-            at = text.find(name)
-            while at >= 0 and person is not None:
+            for at in places[name] if person is not None else ():
                 end = at + len(name)
-                if self.people.free(at, end) and self._is_mention(name, at, end):
+                if person is not None and self.people.free(at, end) and self._is_mention(name, at, end):
                     self.people.mention(at, end, person, "zh.known_name")
-                at = text.find(name, end)
 
     def _is_mention(self, name: str, start: int, end: int) -> bool:
         text = self.text
