@@ -47,17 +47,18 @@ def write_entities(doc: Doc, given: Iterable[Span]) -> None:
 
     Args:
         doc: a document that the resolver has seen; else its entities are the given ones alone.
-        given: entities of others, without overlaps.
+        given: entities of others, without overlaps: at least those that the document has.
     """
+    given = list(given)
     settings = doc.user_data.get("policyie.working", {}).get("entities")
-    groups: list[Sequence[Span]] = [list(given)]
+    groups: list[Sequence[Span]] = [given]
     if settings:
         ours = [doc.spans[name] for name in settings["lists"] if name in doc.spans]
         theirs = [doc.spans[key] for key in settings["spans_keys"] if key in doc.spans]
         groups = [*ours, *groups, *theirs] if settings["overwrite_ents"] else [*groups, *theirs, *ours]
     chosen = entities(groups, len(doc))
     # What doc.ents = chosen does, token by token in C: no token of a long document is asked for in Python.
-    if doc.has_annotation("ENT_IOB"):
+    if given:
         doc.from_array([ENT_IOB, ENT_TYPE], np.tile(_OUTSIDE, (len(doc), 1)))  # type: ignore[arg-type]
     else:
         doc.from_array([ENT_IOB], np.full(len(doc), _OUTSIDE[0]))  # type: ignore[arg-type]
@@ -96,7 +97,7 @@ class Resolver:
                 if len(after) < len(before):
                     write(doc, name, after)
         Reading(doc).working["entities"] = self._settings
-        write_entities(doc, doc.ents if doc.has_annotation("ENT_IOB") else ())
+        write_entities(doc, doc.ents)
         return doc
 
 
