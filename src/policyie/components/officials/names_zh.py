@@ -78,6 +78,7 @@ class NameTables:
         self.likely = frozenset(r["word"] for r in rows("common_verbs"))
         self.links = frozenset(r["surface"] for r in cues if r["cue"] == "word_after_name")
         self.parts = frozenset(r["surface"] for r in cues if r["cue"] == "part_of_verb_after_name")
+        self.alone = self.links - self.parts
 
 
 @cache
@@ -202,6 +203,8 @@ def _wrong_length(text: str, end: int) -> int:
     tables = name_tables()
     first, second = text[end : end + 2], text[end + 1 : end + 3]
     if second not in tables.verbs or tables.second.get(text[end], _NEVER) < _RARE_SECOND:
+        return 0
+    if text[end] in tables.alone:  # it stands by itself: 将|会见
         return 0
     if first not in tables.verbs and first not in tables.likely:
         return 1 if text[end] in tables.parts else 0
