@@ -42,8 +42,9 @@ class Lexicon:
                 facts[surface.lower()].add((kind, key))
         self.kinds = tuple(kinds)
         self.size = len(facts)
-        # Keys in descending order, as `scan` turns them round.
+        # Keys in descending order, as `scan` turns them round; nearly every surface has a single one.
         self._facts = [sorted(meanings, reverse=True) for meanings in facts.values()]
+        self._only = [meanings[0] if len(meanings) == 1 else None for meanings in self._facts]
         borders = [(_latin(surface[0]), _latin(surface[-1])) for surface in facts]
         self._borders = {number: border for number, border in enumerate(borders) if any(border)}
         self._automaton = (
@@ -58,7 +59,8 @@ class Lexicon:
         found: dict[str, list[Match]] = {kind: [] for kind in self.kinds}
         if self._automaton is None:
             return found
-        facts, borders, length = self._facts, self._borders, len(text)
+        facts, only, borders, length = self._facts, self._only, self._borders, len(text)
+        add = {kind: matches.append for kind, matches in found.items()}
         for pattern, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
             if pattern in borders:
                 before, after = borders[pattern]
@@ -66,8 +68,11 @@ class Lexicon:
                     continue
                 if after and end < length and _latin(text[end]):
                     continue
-            for kind, key in facts[pattern]:
-                found[kind].append((start, end, key))
+            if one := only[pattern]:
+                add[one[0]]((start, end, one[1]))
+            else:
+                for kind, key in facts[pattern]:
+                    add[kind]((start, end, key))
         for matches in found.values():
             # They come by their ends: turned round, the longest of those with one start is the first.
             matches.reverse()

@@ -237,6 +237,6 @@ def token_ranges(doc: Doc, records: Sequence[Mapping[str, Any]]) -> list[tuple[i
     if not records:
         return []
     offsets = token_offsets(doc)
-    first = np.searchsorted(offsets, np.array([r["start"] for r in records], np.uint32), side="right") - 1
-    last = np.searchsorted(offsets, np.array([r["end"] for r in records], np.uint32), side="left")
+    first = offsets.searchsorted(np.array([r["start"] for r in records], np.uint32), side="right") - 1
+    last = offsets.searchsorted(np.array([r["end"] for r in records], np.uint32), side="left")
     return list(zip(first.tolist(), last.tolist(), strict=True))

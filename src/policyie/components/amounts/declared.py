@@ -23,6 +23,8 @@ class _Unit(NamedTuple):
 
 def declared_figures(text: str) -> list[Figure]:
     """Return the figures whose unit is declared apart from them, in order."""
+    if not any(sign in text for sign in p.DECLARATION_SIGNS):
+        return []
     declarations = (p.DECLARED_UNIT.search(text), p.COLUMN_UNIT.search(text))
     first = min((match.start() for match in declarations if match), default=None)
     if first is None:

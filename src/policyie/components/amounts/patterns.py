@@ -281,6 +281,8 @@ DECLARED_UNIT = re.compile(
     r"|(?<=u)(?<![a-z]u)nits?: ?(?P<english>(?:[0-9][0-9,]* ?)?(?:(?:hundred|thousand|million|billion) ?){0,2})"
     r"(?P<named>yuan|rmb|us dollars|usd))"
 )
+# One of these stands in every declaration.
+DECLARATION_SIGNS = ("位:", "位：", "nit:", "nits:", "元)", "元）", "币)", "币）")
 COLUMN_UNIT = re.compile(rf"[（(]{_DECLARED}[)）](?P<inline>[:：][ \u3000]*(?P<num>{ARABIC}))?")
 COLUMN = re.compile("[ \u3000]*(?:\t|\\|| {2,}|\u3000{2,})[ \u3000]*")
 # Heads of columns that hold no money: 增长(%), 位次, 个数.
