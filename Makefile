@@ -5,7 +5,7 @@
 # make tables  the tables that scripts build, from packages of pinned versions in .venv-build
 # make check-tables  the same, compared byte by byte and thrown away
 # make notebooks  the notebooks of examples/ with what they show
-# make wheel  wheel and sdist, built, and the wheel tried in empty, sealed environments
+# make wheel  wheel and sdist, built, and the wheel tried in empty, sealed environments of every supported Python there is
 # make docs   the documentation as a site, site/index.html
 # All a machine needs is python3 (3.10 or newer, with venv), make and git.
 
@@ -55,7 +55,7 @@ docs: $(VENV)/.installed-dev
 	@echo "Open site/index.html in a browser"
 
 wheel: $(VENV)/.installed-dev
-	$(BIN)/python scripts/check_distribution.py --python $(PYTHON) --lowest
+	$(BIN)/python scripts/check_distribution.py --lowest
 
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/throughput.py

@@ -3,11 +3,11 @@
 
 usage: check_distribution.py [--python NAME]... [--lowest]
 
-In an environment of each Python (by default those of 3.10 to 3.13 that are on the PATH) the wheel is installed alone,
-and the sample documents are read as a user would, from the command line, without a network and with everything but a
-scratch folder read-only, where the machine lets this script set that up. With --lowest it is done once more with the
-lowest versions that pyproject.toml allows. All environments have to give the same output, byte for byte. In the first
-one mypy checks the samples of tests/typed against the installed wheel.
+In an environment of each Python (by default those of 3.10 to 3.13 that are on the PATH or that pyenv has) the wheel is
+installed alone, and the sample documents are read as a user would, from the command line, without a network and with
+everything but a scratch folder read-only, where the machine lets this script set that up. With --lowest it is done once
+more with the lowest versions that pyproject.toml allows. All environments have to give the same output, byte for byte.
+In the first one mypy checks the samples of tests/typed against the installed wheel.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ else:
     import tomli as tomllib
 
 ROOT = Path(__file__).parents[1]
-PYTHONS = ("python3.10", "python3.11", "python3.12", "python3.13")
+VERSIONS = ("3.10", "3.11", "3.12", "3.13")
 # Mounts are the process's own: a name space of users and mounts, and one of networks with nothing in it.
 SEALED = ("unshare", "--map-root-user", "--mount", "--net")
 
@@ -39,6 +39,34 @@ def run(*command: str | Path, **options: object) -> str:
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
     return str(done.stdout)
+
+
+def pythons() -> list[str]:
+    """Return a Python of each supported version that this machine has; this one alone where it has none of them."""
+    found = [next(filter(_works, _places(version)), None) for version in VERSIONS]
+    for version, python in zip(VERSIONS, found, strict=True):
+        if python is None:
+            print(f"Python {version}: not on this machine, not tried")
+    return [python for python in found if python] or [sys.executable]
+
+
+def _places(version: str) -> list[str]:
+    """Return where a version may stand: on the PATH, and among those of pyenv, latest first."""
+    root = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv")
+    installed = sorted(root.glob(f"versions/{version}.[0-9]*/bin/python"), key=_release)
+    return [f"python{version}", *map(str, reversed(installed))]
+
+
+def _release(python: Path) -> int:
+    """Return the last number of a version: 13 of 3.10.13."""
+    return int(re.findall(r"\d+", python.parts[-3])[2])
+
+
+def _works(python: str) -> bool:
+    """Whether it runs, which a shim of a version that is not chosen does not, and can make environments."""
+    if not shutil.which(python):
+        return False
+    return subprocess.run([python, "-c", "import venv, ensurepip"], capture_output=True, check=False).returncode == 0
 
 
 def build(folder: Path) -> Path:
@@ -102,14 +130,14 @@ def main() -> int:
     arguments.add_argument("--python", action="append", help="a Python to try; may be repeated")
     arguments.add_argument("--lowest", action="store_true", help="try the lowest versions allowed too, on the first")
     given = arguments.parse_args()
-    pythons = given.python or [name for name in PYTHONS if shutil.which(name)] or [sys.executable]
+    tried = given.python or pythons()
     digests: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         wheel = build(folder)
-        tries = [(python, None) for python in pythons]
+        tries: list[tuple[str, Path | None]] = [(python, None) for python in tried]
         if given.lowest:
-            tries.append((pythons[0], lowest(folder)))
+            tries.append((tried[0], lowest(folder)))
         for number, (python, constraints) in enumerate(tries):
             scratch = folder / str(number)
             environment = scratch / "environment"

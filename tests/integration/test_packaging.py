@@ -1,6 +1,7 @@
 """What an installation offers to others: factories under entry points, one version, tables that name their source."""
 
 import json
+import re
 import subprocess
 import sys
 from importlib.metadata import entry_points, version
@@ -90,3 +91,12 @@ def test_table_sources():
         "script": "scripts/a.py",
     }
     assert "other" not in table_sources(readme)
+
+
+def test_the_pythons_that_are_promised_are_those_that_are_tried(root):
+    project = (root / "pyproject.toml").read_text("utf-8")
+    classified = re.findall(r'"Programming Language :: Python :: (3\.\d+)"', project)
+    script = (root / "scripts" / "check_distribution.py").read_text("utf-8")
+    assert re.findall(r"3\.\d+", re.search(r"^VERSIONS = \((.*)\)$", script, re.MULTILINE)[1]) == classified
+    assert f'requires-python = ">={classified[0]}"' in project
+    assert f"Python {classified[0]} to {classified[-1]}." in (root / "docs" / "promises.md").read_text("utf-8")
