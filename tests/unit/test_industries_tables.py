@@ -11,6 +11,7 @@ from policyie import industries
 from policyie.components.base import Reading
 from policyie.components.industries.component import COMPONENT
 from policyie.components.industries.names import PRODUCT, STRONG, WEAK, name
+from policyie.components.industries.patterns import patterns, words
 from policyie.lexicon import Lexicon
 from policyie.tables import rows
 
@@ -35,6 +36,19 @@ def test_classifications_are_complete():
     assert (levels.count("section"), levels.count("division")) == (20, 97)
     assert sorted(row["code"] for row in rows("sei") if not row["parent"]) == list("123456789")
     assert sum(row["code"].isdigit() for row in rows("isic")) == 88
+
+
+def test_what_follows_a_name_begins_with_a_follower():
+    p = patterns()
+    roles = {"head_prefix", "head", "product_head", "process", "crop_figure"}
+    before = ("", "”", "）", " ", "-", "特色", "产业", "类", " related ")
+    following = [start + word for role in roles for word in words(role) for start in before]
+    matched = [
+        text for text in following if any(r.match(text) for r in (p.head, p.product_head, p.process, p.crop_figure))
+    ]
+    assert len(matched) > 500
+    assert {text[0] for text in matched} <= p.followers
+    assert not p.followers & set("，。的在了")
 
 
 def test_size():

@@ -56,6 +56,10 @@ class _List(NamedTuple):
     crowd: bool
 
 
+_ALONE = _List(many=False, products=False, cued=False, pushed=False, sectors=False, crowd=False)
+"""Of one item, where nothing around it tells of a list: of most."""
+
+
 def accepted(found: Sequence[Item], folded: str, p: Patterns) -> Iterator[Item]:
     """Yield the items that are sectors where they stand, without overlaps."""
     last = 0
@@ -135,6 +139,8 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
     floor = max(0, left - 24)
     many = len(group) > 1
     led = folded[left - 1 : left] in p.list_ends
+    if not (many or led or folded.startswith("等", last.end)):
+        return _ALONE
     products = led and folded.endswith(p.product_lists, floor, left)
     cued = led and not products and folded.endswith(p.cues, floor, left)
     return _List(
@@ -150,9 +156,10 @@ def _facts(group: list[Item], folded: str, p: Patterns) -> _List:
 
 def _headed(item: Item, folded: str, p: Patterns) -> bool:
     """Tell whether a head makes a sector of a word: 光伏产业, 蔬菜种植面积."""
-    return (
-        item.stop > item.end
-        or (p.head if item.use == WEAK else p.product_head).match(folded, item.stop) is not None
+    if item.stop > item.end:
+        return True
+    return folded[item.stop : item.stop + 1] in p.followers and (
+        (p.head if item.use == WEAK else p.product_head).match(folded, item.stop) is not None
         or p.crop_figure.match(folded, item.stop) is not None
     )
 

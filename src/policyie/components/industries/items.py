@@ -104,7 +104,7 @@ def items(
         item = Item(start, end, end, concept, use)
         _without_head(item, folded)
         if item.end == item.stop:
-            after = process(folded, end)
+            after = process(folded, end) if folded[end : end + 1] in p.followers else None
             if after and not p.crop_figure.match(folded, end):
                 _with_process(item, after.group().strip(), after.end())
             elif folded.endswith(_ACTIVITY_ENDS, start - 4, start):

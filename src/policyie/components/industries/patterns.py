@@ -9,6 +9,8 @@ from typing import NamedTuple
 from policyie.tables import cell_list, rows
 
 QUOTE = '[”’"」》）)]?'
+_QUALIFIERS = ("特色", "优势", "主导", "首位", "类")
+_FOLLOWING = ("head_prefix", "head", "product_head", "process", "crop_figure")
 NUMBER = "[一二三四五六七八九十两0-9]+[大个条项家]?(?:[千百万]+亿级?)?"
 
 
@@ -21,6 +23,8 @@ class Patterns(NamedTuple):
     """The narrower heads that make a sector of a mere product: 产业, industry."""
     process: re.Pattern[str]
     """What people do with the thing, which belongs to the name: 深加工, manufacturing."""
+    followers: frozenset[str]
+    """The first characters of what these three and `crop_figure` match: most names have another one after them."""
     activities: tuple[str, ...]
     """The same where English writes it before the thing, with its preposition: deep processing of."""
     figure: re.Pattern[str]
@@ -85,8 +89,13 @@ def patterns() -> Patterns:
             f"{QUOTE}(?:{_any('head_prefix', 'zh')})?",
             english=english_prefix,
         ),
-        product_head=_after("product_head", QUOTE + "(?:特色|优势|主导|首位|类)?", english=english_prefix),
+        product_head=_after("product_head", f"{QUOTE}(?:{'|'.join(_QUALIFIERS)})?", english=english_prefix),
         process=_after("process", english=" "),
+        followers=frozenset(
+            word[0]
+            for following in (*map(words, _FOLLOWING), _QUALIFIERS, QUOTE.strip("[]?"), (" ", "-", "产业"))
+            for word in following
+        ),
         activities=tuple(f"{word} of " for word in words("activity", "en")),
         figure=_after("figure", "(?:产业|业务|业)?"),
         crop_figure=_after("crop_figure", "(?:产业)?"),
