@@ -61,7 +61,7 @@ def record_from_doc(doc: Doc) -> dict[str, Any]:
     lists = {name: results.get(name, []) for name in LISTS}
     return {
         "id": _as_given(meta.get("id")),
-        "text": doc.text,
+        "text": text_of(doc),
         "language": meta.get("language", "zh"),
         "title": _as_given(meta.get("title")),
         "published": meta.get("published"),
@@ -77,6 +77,15 @@ def record_from_doc(doc: Doc) -> dict[str, Any]:
         "people": people(lists["officials"]),
         "notices": results.get("notices", []),
     }
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc: as the pipeline was given it, since ``doc.text`` puts it together from the tokens."""
+    view = doc.user_data.get("policyie.working", {}).get("view")
+    if view is not None and len(doc) and len(view["original"]) == doc[-1].idx + len(doc[-1].text_with_ws):
+        given: str = view["original"]
+        return given
+    return doc.text
 
 
 def _as_given(fact: Any) -> str | None:
