@@ -23,12 +23,17 @@ RULES = {
     "scenic area": s.SCENIC_NAME,
     "works": s.WORKS_HEAD,
 }
+# A rule that is searched for in texts that have one of these words.
+_NEEDED = {"split name": ("city", "county", "district", "prefecture", "province")}
 
 
 def entries() -> Iterator[Entry]:
     """Yield the lexicon entries of the words that rules begin with; the key is the name of the rule."""
     for name, rule in RULES.items():
         for word in rule.anchors:
+            yield Entry(KIND, word, name)
+    for name, words in _NEEDED.items():
+        for word in words:
             yield Entry(KIND, word, name)
 
 
@@ -42,3 +47,7 @@ class Anchors:
     def finditer(self, name: str) -> Iterator[re.Match[str]]:
         """Yield the matches of a rule of `RULES`."""
         return anchored(RULES[name].pattern, self._text, self._starts.get(name, ()))
+
+    def has(self, name: str) -> bool:
+        """Tell whether the text has a word that a rule needs."""
+        return name in self._starts

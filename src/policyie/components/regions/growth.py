@@ -32,7 +32,7 @@ def grow(text: str, spots: list[Spot]) -> None:
     """Give type words to the names that they belong to: zones, English types, 江阴 of 江阴市长."""
     for i, spot in enumerate(spots):
         if i and _begins_at_division(text, spots[i - 1], spot):
-            tail = p.ZONE_TAIL.pattern.match(text, spot.end)
+            tail = _zone_tail(text, spot.end)
             if tail:
                 spot.start = spots[i - 1].end  # 东川区|石河口工业园, not 河口工业园
                 _name_zone(spot, tail.end())
@@ -44,13 +44,13 @@ def grow(text: str, spots: list[Spot]) -> None:
             if tail := p.CLUSTER_TYPE.pattern.match(text, spot.end):
                 spot.end = tail.end()
             continue
-        counties = spot.kind in (SHORT, ENGLISH) and not any(code.endswith("00") for code in spot.codes)
-        if counties and not spot.latin and (tail := s.SCENIC.pattern.match(text, spot.end)):
-            spot.end, spot.zone, spot.typed, spot.rule = tail.end(), True, True, "region.scenic_area"
-            continue
-        if counties and (tail := p.MOUNTAIN.pattern.match(text, spot.end)):
-            spot.end, spot.zone, spot.rule = tail.end(), True, "region.mountain"
-            continue
+        if spot.kind in (SHORT, ENGLISH):
+            scenic = None if spot.latin else s.SCENIC.pattern.match(text, spot.end)
+            tail = scenic or p.MOUNTAIN.pattern.match(text, spot.end)
+            if tail and not any(code.endswith("00") for code in spot.codes):
+                spot.end, spot.zone = tail.end(), True
+                spot.typed, spot.rule = (True, "region.scenic_area") if scenic else (spot.typed, "region.mountain")
+                continue
         if spot.latin:
             _grow_english(text, spot)
             before = spots[i - 1]
@@ -59,7 +59,7 @@ def grow(text: str, spots: list[Spot]) -> None:
         elif (
             spot.kind == FOREIGN
             and not spot.codes
-            and (tail := p.ZONE_TAIL.pattern.match(text, spot.end))
+            and (tail := _zone_tail(text, spot.end))
             and not _GENERIC_HEADS.search(tail.group())  # 东盟自贸区 is a treaty's
         ):
             _name_zone(spot, tail.end())  # 中亚国际物流园
@@ -67,6 +67,11 @@ def grow(text: str, spots: list[Spot]) -> None:
             spot.end = tail.end()
         elif spot.kind in (FULL, SHORT, ZONE):
             _grow_chinese(text, spot, limit)
+
+
+def _zone_tail(text: str, at: int) -> re.Match[str] | None:
+    """Match what makes a zone of the name before it: after most names stands no character that it begins with."""
+    return p.ZONE_TAIL.pattern.match(text, at) if text[at : at + 1] in p.ZONE_STARTS else None
 
 
 def join_brackets(text: str, spots: list[Spot]) -> list[Spot]:
@@ -118,10 +123,10 @@ def _seat(codes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _grow_chinese(text: str, spot: Spot, limit: int) -> None:
     another = spot.kind == SHORT and text[spot.end : spot.end + 1] in _ANOTHER and spot.end + 1 < limit
-    if another and (tail := p.ZONE_TAIL.pattern.match(text, spot.end + 1)):
+    if another and (tail := _zone_tail(text, spot.end + 1)):
         _name_zone(spot, tail.end())
         return
-    tail = p.ZONE_TAIL.pattern.match(text, spot.end)
+    tail = _zone_tail(text, spot.end)
     if tail and (spot.codes[0][2:] != "0000" or spot.kind == ZONE or _GENERIC_HEADS.search(tail.group())):
         if spot.kind == SHORT:
             spot.codes = _seat(spot.codes)

@@ -103,13 +103,10 @@ def free_trade_zones(text: str, anchors: Anchors, table: dict[str, Place]) -> li
     return found
 
 
-_SPLIT_TYPES = (" City", " County", " District", " Pref", " Prov", " city", " county", " district")
-
-
-def split_names(text: str, spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
+def split_names(text: str, anchors: Anchors, spots: list[Spot], blocked: list[tuple[int, int]]) -> list[Spot]:
     """Names split into syllables: Wan Zhou District."""
     found: list[Spot] = []
-    if not any(word in text for word in _SPLIT_TYPES):
+    if not anchors.has("split name"):
         return found
     table = places()
     taken: Ranges | None = None

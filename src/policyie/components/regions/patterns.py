@@ -6,6 +6,7 @@ Every pattern works at or around a match of the lexicon, or from a type word suc
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase, digits
 from typing import NamedTuple
 
 from policyie.view import HAN
@@ -45,6 +46,11 @@ _ZONE_HEADS = (
     "|合作区|实验区|管理区|新区|新城|园区|物流园|文创园|软件园|创业园|创新园|生态园|生态城|工业城|投资区|示范园"
     "|度假区|国际陆港|陆港|先行区"
 )
+# The first characters of what the next rule matches.
+ZONE_STARTS = frozenset(word[0] for word in f"{_ZONE_QUALIFIERS}|{_ZONE_HEADS}".split("|")) | {
+    *ascii_uppercase,
+    *digits,
+}
 QUALIFIERS = frozenset(word for word in _ZONE_QUALIFIERS.replace("?", "").split("|") if word[0] != "[")
 ZONE_TAIL = Rule(
     # Right after a place: 万州|经开区, 昆山|高新技术产业开发区, 高台|工业园区, 江门|大型产业集聚区

@@ -85,7 +85,7 @@ def find_spots(reading: Reading, anchors: Anchors) -> list[Spot]:
         *township_spots(text, anchors, sure),
         *english_township_spots(text, sure),
         *free_trade_zones(text, anchors, places()),
-        *split_names(text, spots, blocked),
+        *split_names(text, anchors, spots, blocked),
         *direction_districts(text),
         *fairs(reading.matches("fair")),
     ]
