@@ -58,6 +58,7 @@ def value(cls: type) -> dict[str, Any]:
         "properties": {
             field.name: form(hints[field.name], owner(cls, field.name))
             | ({"description": told[field.name]} if field.name in told else {})
+            | ({"deprecated": True} if field.metadata.get("deprecated") else {})
             for field in attrs.fields(cls)
         },
         "required": [field.name for field in attrs.fields(cls)],

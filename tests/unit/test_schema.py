@@ -1,10 +1,12 @@
 """The JSON Schema is that of the model, and what policyie gives fits it; what does not fit is refused."""
 
 import copy
+import importlib.util
 import json
 import subprocess
 import sys
 
+import attrs
 import pytest
 
 import policyie
@@ -27,6 +29,28 @@ def validator():
 def test_schema_is_that_of_the_model(root):
     script = root / "scripts" / "build_schema.py"
     assert subprocess.run([sys.executable, script, "--check"], check=False).returncode == 0, "run build_schema.py"
+
+
+def test_a_field_that_is_to_go_is_marked(root):
+    spec = importlib.util.spec_from_file_location("build_schema", root / "scripts" / "build_schema.py")
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+
+    @attrs.frozen
+    class Value:
+        """A value.
+
+        Attributes:
+            old: see new.
+        """
+
+        old: str = attrs.field(metadata={"deprecated": True})
+        new: str
+
+    assert script.value(Value)["properties"] == {
+        "old": {"type": "string", "description": "see new.", "deprecated": True},
+        "new": {"type": "string"},
+    }
 
 
 def test_version_is_that_of_the_tables(root):
