@@ -178,6 +178,20 @@ def test_a_word_document_that_unpacks_to_too_much_is_refused():
     assert len(docx_text(data)) == 1_000_000
 
 
+@pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_word_document_that_states_less_than_it_unpacks_to_is_refused(compression):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", compression) as archive, zipfile.ZipFile(io.BytesIO(REPORT)) as report:
+        archive.writestr("_rels/.rels", report.read("_rels/.rels"))
+        archive.writestr("word/document.xml", body("<w:p><w:r><w:t>" + "零" * 5_000_000 + "</w:t></w:r></w:p>"))
+    data = bytearray(out.getvalue())
+    entry = data.rindex(b"PK\x01\x02")
+    assert int.from_bytes(data[entry + 24 : entry + 28], "little") > 15_000_000
+    data[entry + 24 : entry + 28] = (500).to_bytes(4, "little")
+    with pytest.raises(InputError, match="broken Word document"):
+        docx_text(bytes(data), limit=10_000)
+
+
 def of_fpdf(fill, **encryption):
     fpdf = pytest.importorskip("fpdf")
     pdf = fpdf.FPDF()
