@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, ClassVar
 
 import numpy as np
@@ -134,9 +135,10 @@ class Reading:
 
     def mention(self, start: int, end: int, rule: str, **facts: Any) -> Record:
         """Build a record from a range of the view, with offsets and text of the document as given."""
-        zone = zone_at(self.zones, start) if self.zones else None
-        view = self.view
-        start, end = view.origin(start, end)
+        zones, view = self.zones, self.view
+        zone = zone_at(zones, start) if zones else None
+        if view.starts is not None:
+            start, end = view.origin(start, end)
         return {"start": start, "end": end, "text": view.original[start:end], "rule": rule, "zone": zone, **facts}
 
     def notice(self, code: str, message: str, start: int | None = None, end: int | None = None) -> None:
@@ -196,7 +198,7 @@ def write(doc: Doc, name: str, records: list[Record], label: str | None = None) 
         records: the mentions, in any order; they are sorted.
         label: of the spans; by default that which the list's spans have, else that of `LABELS`.
     """
-    records.sort(key=lambda r: (r["start"], r["end"]))
+    records.sort(key=itemgetter("start", "end"))
     doc.user_data.setdefault("policyie", {"meta": {}, "notices": []})[name] = records
     hashes = _Hashes(doc.vocab.strings)
     of_label = hashes[label or label_of(doc, name)]
