@@ -122,6 +122,37 @@ def test_parquet_of_many_rows_is_in_order(tmp_path):
     assert [r["text"] for r in read(write_parquet(tmp_path / "a.parquet", {"text": texts}))] == texts
 
 
+def test_a_text_that_many_rows_of_parquet_share_does_not_fill_the_memory(tmp_path, monkeypatch):
+    arrow = pytest.importorskip("pyarrow")
+    size = 3_000_000
+    shared = arrow.DictionaryArray.from_arrays(arrow.array([0] * 5_000, "int32"), arrow.array(["零" * (size // 3)]))
+    path = tmp_path / "a.parquet"
+    pytest.importorskip("pyarrow.parquet").write_table(arrow.table({"text": shared}), path, store_schema=False)
+    assert path.stat().st_size < 1_000_000
+    monkeypatch.setattr("policyie.readers.rows._MEMORY", 10 * size)
+    before, texts = arrow.total_allocated_bytes(), read(path)
+    for _ in range(40):
+        assert len(next(texts)["text"]) == size // 3
+        assert arrow.total_allocated_bytes() - before < 40 * size  # 256 times where all rows of a batch are read
+
+
+def test_a_bomb_of_parquet_is_refused(tmp_path):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    arrow = pytest.importorskip("pyarrow")
+    path = tmp_path / "a.parquet"
+    bomb = arrow.table({"text": ["0" * 1_000_000 + str(n) for n in range(20)], "title": ["题"] * 20})
+    parquet.write_table(bomb, path, use_dictionary=False, compression="zstd")
+    message = "larger than 10,000,000 bytes when unpacked: refused (max_bytes of policyie.read)"
+    assert list(read(path, max_bytes=10_000_000)) == [Unreadable(path.as_posix(), message)]
+    assert len(list(read(path))) == 20
+
+
+def test_a_row_of_parquet_that_is_too_long_is_refused_alone(tmp_path):
+    path = write_parquet(tmp_path / "a.parquet", {"text": ["文", "零" * 400, "本"], "id": ["a", "b", "c"]})
+    found = list(read(path, max_bytes=1000))
+    assert [item["text"] if isinstance(item, dict) else item.id for item in found] == ["文", "b", "本"]
+
+
 def test_broken_parquet(tmp_path):
     path = write_parquet(tmp_path / "a.parquet", {"text": ["文"]})
     path.write_bytes(path.read_bytes()[:-20])

@@ -78,7 +78,7 @@ def read(
         id_column: the one that holds the document's id.
         published_column: the one that holds its date.
         raw: take all visible text of web pages, not only the main text.
-        max_bytes: refuse documents that are larger, unpacked (JSON lines: a line; Parquet: no bound but for packed).
+        max_bytes: refuse documents that are larger, unpacked (of JSON lines a line, of Parquet a row).
 
     Yields:
         For each document a record: ``id`` (the path as given; in a table or JSON lines the row's own id, or

@@ -14,8 +14,11 @@ from policyie.readers.dates import iso_day
 from policyie.readers.encodings import decode
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-# Rows of Parquet that are in memory at a time.
+# The most rows of Parquet that are in memory at a time, and the most bytes that they may take.
 _BATCH = 256
+_MEMORY = 1 << 28
+# How many times its packed size a part of a Parquet file may take; texts are packed to a tenth or so.
+_MOST_PACKED = 200
 
 
 def json_lines(stream: Stream, name: str, options: Options) -> Iterator[Record | Unreadable]:
@@ -76,10 +79,30 @@ def parquet(stream: Stream | io.BytesIO, name: str, options: Options) -> Iterato
         _check(columns, options)
         wanted = [column for column in columns if column in _columns(options).values()]
         number = 0
-        for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
+        for batch in file.iter_batches(
+            batch_size=_rows_at_a_time(file.metadata, wanted, options.max_bytes), columns=wanted
+        ):
             for row in batch.to_pylist():
                 number += 1
-                yield record(row, f"{name}:{number}", options)
+                found = record(row, f"{name}:{number}", options)
+                if isinstance(found, dict) and len(found["text"].encode("utf-8", "replace")) > options.max_bytes:
+                    found = Unreadable(found["id"], str(too_large(options.max_bytes)))
+                yield found
+
+
+def _rows_at_a_time(metadata: Any, wanted: list[str], limit: int) -> int:
+    """Return how many rows of a Parquet file may be in memory: each may repeat all the text of its row group.
+
+    Raises:
+        InputError: a bomb: a part unpacks to more than a document may hold, and to far more than text does.
+    """
+    largest = 1
+    for group in map(metadata.row_group, range(metadata.num_row_groups)):
+        parts = [part for part in map(group.column, range(group.num_columns)) if part.path_in_schema in wanted]
+        if any(p.total_uncompressed_size > max(limit, _MOST_PACKED * p.total_compressed_size) for p in parts):
+            raise too_large(limit)
+        largest = max(largest, sum(part.total_uncompressed_size for part in parts))
+    return max(1, min(_BATCH, _MEMORY // largest))
 
 
 def record(row: Any, place: str, options: Options) -> Record | Unreadable:
