@@ -98,3 +98,8 @@ def test_region(text, expected):
 @pytest.mark.parametrize(("text", "expected"), cases("aligned"))
 def test_alignment(text, expected):
     assert [f"{r['indicator']} {r['region']}" for r in read(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("bounds"))
+def test_comparator(text, expected):
+    assert [r["comparator"] for r in read(text)] == expected

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from policyie.clauses import trimmed
-from policyie.comparators import bound_of
+from policyie.comparators import bound_after, bound_of
 from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.answering import who_answers
@@ -33,6 +33,9 @@ _FIRMS_OF = re.compile(
     r"(?:companies|enterprises|firms|businesses) (?:of|with|over|above|exceeding)"
     r"(?: (?!investment|capital)[a-z]+){0,4} \Z"
 )
+# 不超过设备投资额的8%, 约占全市的三分之二
+_SHARE_BOUNDS = {"不超过": "le", "不高于": "le", "不低于": "ge", "不少于": "ge", "约占": "approx"}
+_BOUND_OF_SHARE = re.compile(f"({'|'.join(_SHARE_BOUNDS)})[^，。；：、,;:\\d\n]{{2,14}}的\\Z")
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 
 
@@ -86,11 +89,24 @@ def _figures(reading: Reading, scene: Scene) -> list[Figure]:
         if i < len(amounts) and amounts[i].start < figure.end:
             continue
         if not figure.comparator:
-            figure.comparator = "range" if figure.upper else bound_of(scene.folded, figure.start, figure.end).comparator
+            figure.comparator = "range" if figure.upper else _bound(scene.folded, figure)
         merged.append(figure)
     merged += amounts
     merged.sort(key=lambda f: f.start)
     return merged
+
+
+def _bound(folded: str, figure: Figure) -> str:
+    """Return the comparator that stands beside a figure, after what it counts, or before what it is a share of."""
+    comparator = bound_of(folded, figure.start, figure.end).comparator
+    if comparator != "eq":
+        return comparator
+    if figure.bounded > 0:
+        return bound_after(folded, figure.bounded).comparator
+    if folded[figure.start - 1 : figure.start] == "的":
+        share = _BOUND_OF_SHARE.search(folded, max(0, figure.start - 18), figure.start)
+        return _SHARE_BOUNDS[share.group(1)] if share else "eq"
+    return "eq"
 
 
 def _topic(sentence: Sentence) -> str:

@@ -19,7 +19,8 @@ _UNNAMED = {"家": "enterprises", "项": "projects"}
 class Figure:
     """A figure with what has been decided about it so far; offsets are those of the view.
 
-    `noun` is where the thing counted is named; `needs_noun` marks a count that takes its unit from the count before it.
+    `needs_noun` marks a count that takes its unit from the count before it; `bounded` is where what is counted ends,
+    after which a bound may stand (50家[以上], 50 projects [or more]).
     """
 
     start: int
@@ -41,6 +42,7 @@ class Figure:
     clause: tuple[int, int] = (0, 0)
     rules: dict[str, str] = field(default_factory=dict)
     anchor: int = -1  # where the words that gave the indicator start
+    bounded: int = -1
     signed: bool = False
     share: bool = False
 
@@ -130,6 +132,7 @@ def _arabic_count(
         start, end_of_number, "count", plain(value), None if upper is None else plain(upper), noun, f"count-{noun}"
     )
     figure.needs_noun = unnamed
+    figure.bounded = m.end()
     if more:
         figure.comparator = "gt"
     return figure
@@ -231,6 +234,7 @@ def _chinese_jobs(text: str) -> Iterator[Figure]:
         if value is not None:
             figure = Figure(m.start("number"), m.end("number"), "count", plain(value), None, "jobs", "count-jobs")
             figure.comparator = "gt" if m.group("more") else ""
+            figure.bounded = m.end()
             yield figure
 
 
@@ -330,6 +334,15 @@ def _english_number(number: str) -> Decimal | None:
     return english(number)
 
 
+def _in_passing(folded: str, m: re.Match[str]) -> bool:
+    """Tell whether a count is made in passing, by the words around it in its own sentence."""
+    start = max(0, m.start() - 24)
+    end = min(len(folded), m.end() + 40)
+    stop = folded.find(". ", m.end(), end)
+    before = p.ENGLISH_PASSING.search(folded, start, stop if stop > 0 else end)
+    return before is not None and p.FORTUNE_FIRMS.match(folded, m.end("number")) is None
+
+
 def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     start, number, noun = m.start("number"), m.group("number"), m.group("noun")
     if start and (
@@ -341,7 +354,7 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     if _year(number):
         return None
     value = _english_number(number)
-    if value is None or p.ENGLISH_PASSING.search(folded, max(0, start - 24), min(len(folded), m.end() + 40)):
+    if value is None or _in_passing(folded, m):
         return None
     between = m.group("between")
     if p.ENGLISH_NOT_BETWEEN.search(between):
@@ -362,4 +375,6 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
         return None
     if unit == "mu" and p.ENGLISH_LAND_PASSING.search(folded, max(0, start - 20), start):
         return None
-    return Figure(start, m.end("number"), "count", plain(value), None, unit, f"count-{unit}")
+    figure = Figure(start, m.end("number"), "count", plain(value), None, unit, f"count-{unit}")
+    figure.bounded = m.end("noun")
+    return figure
