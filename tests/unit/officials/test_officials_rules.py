@@ -6,7 +6,7 @@ import pytest
 from cases import COMPONENT, LEXICON, find
 
 from policyie.components.base import Reading
-from policyie.components.officials import offices, titles_en
+from policyie.components.officials import mentions_zh, offices, titles_en
 from policyie.components.officials.names_en import syllables_of
 from policyie.components.officials.names_zh import name_at, plausible_name, surname_of
 from policyie.components.officials.patterns import RULES
@@ -147,4 +147,4 @@ def test_no_surface_stands_in_both_languages():
 
 
 def test_component_reads_its_own_entries():
-    assert {e.kind for e in COMPONENT.entries()} == {offices.KIND, titles_en.KIND}
+    assert {e.kind for e in COMPONENT.entries()} == {offices.KIND, titles_en.KIND, mentions_zh.LEADER}

@@ -8,7 +8,7 @@ from policyie.components.base import Component, Reading
 from policyie.components.officials import offices, titles_en
 from policyie.components.officials.jurisdiction import Jurisdiction
 from policyie.components.officials.mentions_en import EnglishMentions
-from policyie.components.officials.mentions_zh import ChineseMentions, know_national_leaders
+from policyie.components.officials.mentions_zh import ChineseMentions, know_national_leaders, leader_entries
 from policyie.components.officials.people import People
 from policyie.components.officials.reader_en import EnglishReader
 from policyie.components.officials.reader_zh import ChineseReader
@@ -27,14 +27,14 @@ class Officials(Component):
     name = "officials"
 
     def entries(self) -> Iterable[Entry]:
-        """Return the heads of titles in both languages, and the words for leaders without a title."""
-        return [*offices.entries(), *titles_en.entries()]
+        """Return heads of titles in both languages, words for leaders without a title, and the leaders of the country."""
+        return [*offices.entries(), *titles_en.entries(), *leader_entries()]
 
     def find(self, reading: Reading) -> list[Record]:
         """Return the officials of a document."""
         people = People()
         jurisdiction = Jurisdiction(reading)
-        know_national_leaders(reading.view.text, people)
+        know_national_leaders(reading, people)
         chinese = ChineseReader(reading, people, jurisdiction)
         chinese.read()
         known = ChineseMentions(reading, people, jurisdiction, chinese)

@@ -20,7 +20,7 @@ from policyie.components.officials.names_zh import (
 )
 from policyie.components.officials.people import Names, People
 from policyie.components.officials.reader_zh import ChineseReader, compact
-from policyie.lexicon import occurrences
+from policyie.lexicon import Entry, occurrences
 from policyie.tables import rows
 
 # Names in a row vouch for each other: each must be this much likelier than text.
@@ -37,10 +37,22 @@ def _no_person_before() -> tuple[str, ...]:
     return tuple(r["surface"] for r in rows("office_cues") if r["cue"] == "no_person_before")
 
 
-def know_national_leaders(text: str, people: People) -> None:
+LEADER = "national_leader"
+"""Kind of the lexicon entries of the leaders of the country."""
+
+
+def leader_entries() -> list[Entry]:
+    """Return the lexicon entries of the leaders of the country."""
+    return [
+        Entry(LEADER, row[column], row["name"]) for row in rows("national_leaders") for column in ("name", "pinyin")
+    ]
+
+
+def know_national_leaders(reading: Reading, people: People) -> None:
     """Make the leaders of the country known where a text names them: 以习近平同志为核心 has no title."""
-    for row in rows("national_leaders"):
-        if row["name"] in text or row["pinyin"] in text:
+    written = {reading.view.text[start:end] for start, end, _ in reading.matches(LEADER)}
+    for row in rows("national_leaders") if written else ():
+        if row["name"] in written or row["pinyin"] in written:
             leader = people.named(row["name"])
             leader.region, leader.placed = "CN", True
             leader.surname = row["pinyin"].split()[0].lower()
