@@ -27,7 +27,7 @@ class Officials(Component):
     name = "officials"
 
     def entries(self) -> Iterable[Entry]:
-        """Return heads of titles in both languages, words for leaders without a title, and the leaders of the country."""
+        """Return heads of titles in both languages, words for leaders without a title, and leaders of the country."""
         return [*offices.entries(), *titles_en.entries(), *leader_entries()]
 
     def find(self, reading: Reading) -> list[Record]:
