@@ -46,6 +46,7 @@ _OWN_SUBJECT = re.compile(
 _AFTER_STRONG = re.compile(
     r"\s?(?:(?:in|of|worth of|one-time|one-off|cash|financial)\s|(?:subsid|reward|award|grant|bonus))"
 )
+_BRANCHES = frozenset(("第一产业", "第二产业", "第三产业"))
 _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")
 # 192,000 yuan per mu, 0.64元/千瓦时, 每平方米12元
 _RATE = re.compile(
@@ -125,6 +126,9 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
     if previous is not None and previous.end > clause_start:
         window = previous.end
     near = _nearest(sentence, window, figure.start, letter)
+    if near is not None and letter == "p" and _is_branch_of_investment(sentence, near, previous):
+        figure.indicator, figure.rules["indicator"], figure.anchor = "fixed_asset_investment", "carried", near.start
+        return
     if (
         sentence.latin
         and figure.rule == "percent-points"
@@ -412,6 +416,14 @@ def _ties(between: str, indicator: Indicator) -> bool:
     if len(between) > 8 or any(mark in between for mark in "，。；、,;\n"):
         return False
     return between in _TYING or "的" in between
+
+
+def _is_branch_of_investment(sentence: Sentence, near: Indicator, previous: Figure | None) -> bool:
+    """Tell whether 第一产业 follows investment in fixed assets, which the text goes on to tell by branch."""
+    if near.name != "value_added" or sentence.scene.text[near.start : near.end] not in _BRANCHES:
+        return False
+    base = previous or (sentence.before.figures[-1] if sentence.before is not None else None)
+    return base is not None and base.indicator == "fixed_asset_investment"
 
 
 def _take(figure: Figure, indicator: Indicator, rule: str) -> None:
