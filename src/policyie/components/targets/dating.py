@@ -16,6 +16,7 @@ _NOT_OWN_BEFORE = re.compile(
     r"|(?:established|founded|set up|created|built|launched|opened|upgraded[^.,;]{0,20}) in)[ “]?\Z",
     re.I,
 )
+_AHEAD = re.compile(r"(?:by|until|towards?) ", re.I)
 _OWN_RULES = frozenset(("year", "quarter", "quarters", "months", "half-year", "month", "month-end", "date"))
 _REACH = 1500
 # A date line or a by-line: 2019年4月1日讯, 发布时间：…, Updated: …
@@ -44,7 +45,10 @@ def implied_date(text: str, periods: Iterable[Expression]) -> Anchor | None:
 
 def is_aside(text: str, e: Expression) -> bool:
     """Tell whether a period says nothing of what a text reports: a time to come, a name's year, a founding."""
-    return _NOT_OWN_BEFORE.search(text, max(0, e.start - 34), e.start) is not None
+    return (
+        _AHEAD.match(text, e.start) is not None
+        or _NOT_OWN_BEFORE.search(text, max(0, e.start - 34), e.start) is not None
+    )
 
 
 class Events:

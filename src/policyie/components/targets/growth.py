@@ -22,12 +22,16 @@ _GROWTH_EN = re.compile(
     r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
     r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately"
     r"|roughly|almost|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
+    # growth in retail sales of 6.5 percent
+    r"|(?:growth|increase|rise|gain|decline|drop|decrease|fall) in (?:the )?[a-z -]{3,48}? of"
+    r"(?: (?:about|around|nearly|over|more|than|at|least|up|to|some|only|just)){0,3} \Z"
     # a label: Retail sales growth of consumer goods: 6.5 percent
     r"|growth(?: rate)?(?: (?:of|in) [a-z -]{3,40})?: ?\Z"
 )
 _FALL = re.compile(
     r"(?:下降|降|减少|下滑|负增长|压减|缩减|降低|回落)[^，。；升增涨]{0,6}\Z|(?:fell|fall|drop\w*|declin\w+"
     r"|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z"
+    r"|(?:decline|drop|decrease|fall) in (?:the )?[a-z -]{3,48}? of(?: [a-z]+){0,3} \Z"
 )
 _FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
 _MORE_THAN_BEFORE = re.compile(
@@ -79,7 +83,7 @@ def read_growth(sentence: Sentence, figure: Figure, before: Figure | None) -> No
         if before.value.startswith("-"):
             figure.value = "-" + figure.value
         return
-    if figure.growth and _FALL.search(folded, max(0, start - 30), start):
+    if figure.growth and _FALL.search(folded, max(0, start - 60 if sentence.latin else start - 30), start):
         figure.value = "-" + figure.value
         if figure.upper:
             figure.upper = "-" + figure.upper

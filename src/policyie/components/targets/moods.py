@@ -23,6 +23,11 @@ _ATTAINED = re.compile(
 )
 _GOAL_AFTER = re.compile(r"[^，。；,;\d]{0,4}的(?:奋斗|预期|年度)?目标(?!的)")
 _AGAINST = re.compile(r"(?:against|compared with|from|versus)\s\Z")
+# There are 7 industrial projects; the contracts amount to 5 billion yuan and include
+_STATES = re.compile(
+    r"(?<![a-z])(?:there (?:are|were|is)|amounts? to|includes?|comprises?|consists? of|covers?)"
+    r"(?![a-z])"
+)
 _COLON = re.compile(r"[^.;:：。；]{0,50}[:：]")
 # Expectations that a report of results speaks of too (预计增长4.2%), or that belong to one project (投产后可实现).
 _WEAK_GOAL = frozenset(
@@ -210,7 +215,10 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         ):
             return "result", "event"
         if cue.name in ("goal", "result", "result_weak") and folded[cue.start : cue.end] not in OUTCOME:
-            verdict, rule, said = cue.name[:6].rstrip("_"), f"cue-before:{folded[cue.start : cue.end]}", cue.start
+            word = folded[cue.start : cue.end]
+            if word == "will" and sentence.latin and _STATES.search(folded, sentence.start, figure.start):
+                continue  # what was promised in a speech does not make what is stated next a promise
+            verdict, rule, said = cue.name[:6].rstrip("_"), f"cue-before:{word}", cue.start
             break
     for expression in reversed(scene.periods_in(max(opening, said), sentence.start)):
         order = 0 if _sets_no_mood(scene, expression) else _order(sentence, expression, past)

@@ -340,9 +340,12 @@ def _invested(sentence: Sentence, figure: Figure, near: Indicator | None, window
     )
 
 
+_MARKS = (" mark", " level", " threshold", " target", " goal", " barrier", " milestone", " club")
+
+
 def _hyphenated(folded: str, end: int) -> bool:
     """Tell a size written as an adjective (a 2-billion-yuan plant), not a mark that is passed."""
-    return folded.startswith("-yuan", end - 5) and not folded.startswith((" mark", " level", " threshold"), end)
+    return folded.startswith("-yuan", end - 5) and not folded.startswith(_MARKS, end)
 
 
 def _base(sentence: Sentence, figure: Figure, clause_end: int) -> Indicator | None:
@@ -353,7 +356,7 @@ def _base(sentence: Sentence, figure: Figure, clause_end: int) -> Indicator | No
     names = (
         i
         for i in sentence.indicators
-        if of.end() <= i.start < min(clause_end, of.end() + 24) and i.strong and "p" in i.measures
+        if of.end() <= i.start < min(clause_end, of.end() + 40) and i.strong and "p" in i.measures
     )
     return next(names, None)
 

@@ -202,8 +202,10 @@ _EN_NOUN = (
 # 5 key projects, 19 kinds of forestry projects, 20 100 million yuan projects
 _COUNT_TAIL = (
     r"(?P<between>(?: (?:kinds|types|batches|categories) of)?(?: \d{1,3}(?:\.\d)? [mb]illion(?: yuan)?(?: level)?)?"
-    rf"(?: (?!\d+(?:,\d+)* )[^\s,.;:!?()|]+){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
+    rf"(?: (?:fortune(?: global)? 500|(?!\d+(?:,\d+)* )[^\s,.;:!?()|]+)){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
 )
+# 88 Fortune Global 500 companies have plants there
+FORTUNE_FIRMS = re.compile(r" (?:of the )?(?:world's )?(?:top )?fortune(?: global)? 500 ")
 # 50 projects, 1,500 workers, 10 thousand mu, 73 100-million-yuan projects, 1,000 more than the enterprises
 ENGLISH_COUNT = re.compile(
     rf"(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,9}}(?:\.\d{{1,3}})?(?: (?:million|thousand))?){_COUNT_TAIL}"

@@ -32,8 +32,20 @@ _OFFICE_BEFORE = re.compile(
 _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together|in total|in all")
 # China's exports, but not: one third of China's exports, higher than China's
 _OF_CHINA = re.compile(
-    r"(?<!of )(?<!than )(?<!from )(?<!to )china's (?!largest|first|most|top|biggest|only|leading)[a-z]"
+    r"(?<!of )(?<!than )(?<!from )(?<!to )(?<!east )(?<!west )(?<!north )(?<!south )(?<!central )"
+    r"china's (?!largest|first|most|top|biggest|only|leading)[a-z]"
 )
+# 5 [new] tourism projects, but not: 5 projects in tourism
+_QUALIFIES = re.compile(
+    r" (?:(?!(?:in|of|for|from|with|to|by|on|at|including|covering|such|as|are|is|were|was|have|has|will) )[a-z-]+ )"
+    r"{0,4}\Z"
+)
+# Where in the country a place lies: east China's Jiangsu, a city in north China, an east China city.
+_LIES_IN_AFTER = re.compile(r"['’]s | (?:city|province|county|region|district|prefecture|metropolis)(?![a-z])", re.I)
+# BEIJING, May 3 (Xinhua) -- ; NANJING - ; Chengdu (China Daily) --
+_DATELINE = re.compile(r"(?:[,(][^\n.]{1,40}?)?[)]? ?(?:--|—|–|-) ")
+# Data of a zone are about the zone.
+_DATA_OF = re.compile(r"(?:data|figures|statistics|indicators|reports?) (?:of|from) (?:the )?\Z", re.I)
 # What is named by a project, a plant or a park before 等 is one of those counted.
 _EXAMPLE = re.compile(
     r"[^，。；]{0,16}(?:项目|工程|园|园区|基地|工厂|厂|中心|公司|集团|企业|生产线|电站|市场|大楼|[一二三四]期)等"
@@ -81,6 +93,11 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         if not code or code == "CN" or not (code.isdigit() or code.startswith("cluster:")):
             rejected = stop
             continue
+        if sentence.latin and _says_where(text, at, stop, code):
+            if found and text[found[-1][1] : at] == ", " and text[stop : stop + 1] in "'’":
+                # Suzhou, east China's Jiangsu: the chain goes on.
+                found[-1] = (found[-1][0], stop + 2, found[-1][2])
+            continue
         gap = at - rejected
         if 0 <= gap <= 5 and _JOINED.match(text, rejected, at):
             rejected = stop
@@ -102,7 +119,9 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
             if sentence.latin
             else text[at - 1 : at] in _CLAUSE_MARKS and _DOES.match(text, stop) is not None
         )
-        if _NOT_SUBJECT.search(text, max(0, at - 16), at):
+        if _NOT_SUBJECT.search(text, max(0, at - 16), at) and not (
+            sentence.latin and _DATA_OF.search(text, max(0, at - 20), at)
+        ):
             rejected = stop
             continue
         refused = (
@@ -121,6 +140,13 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         elif not (home is not None and _inside(home, code)):
             rejected = stop
     return found
+
+
+def _says_where(text: str, at: int, stop: int, code: str) -> bool:
+    """Tell whether an English place only says where another lies or where the news was written."""
+    if code.startswith("cluster:"):
+        return _LIES_IN_AFTER.match(text, stop) is not None
+    return (not at or text[at - 1] == "\n") and _DATELINE.match(text, stop) is not None
 
 
 def _opens(text: str, at: int) -> bool:
@@ -248,16 +274,22 @@ def _listed(text: str, places: list[tuple[int, int, str]]) -> list[tuple[int, in
 def industries(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     """Decide the industries: those of the clause before the figure, or between it and the noun that it counts."""
     scene = sentence.scene
+    folded = scene.folded
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     found = [i for i in sentence.sectors if window <= i[0] and i[1] <= figure.start]
+    limit = min(clause_end, figure.end + (60 if sentence.latin else 24))
+    if sentence.latin and figure.measure == "count":
+        limit = min([limit, *(f.start for f in sentence.figures if f.start > figure.end)])
+        own = [i for i in sentence.sectors if figure.end <= i[0] < limit and _QUALIFIES.match(folded, figure.end, i[0])]
+        if own or (previous is not None and previous.measure == "count" and window == previous.end):
+            found = own  # 5 tourism projects and 3 logistics projects
     if found and figure.measure == "count" and _is_example(scene.text, found[-1][1], figure.start):
         figure.industries = []
         return
     if not found and (
         figure.kind in ("threshold", "commitment") or figure.indicator == "cluster_scale" or figure.measure == "count"
     ):
-        limit = min(clause_end, figure.end + (60 if sentence.latin else 24))
         found = [i for i in sentence.sectors if figure.end <= i[0] < limit]
     if not found and previous is not None and figure.rules.get("indicator") in ("carried", "share-of-before"):
         figure.industries = list(previous.industries)

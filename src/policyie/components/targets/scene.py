@@ -91,7 +91,13 @@ _BYLINE = re.compile(
 )
 # A verb form that looks like a past tense: will hit, to be created, value added.
 _NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
+_REACHES = ("to reach", "to exceed")
 _SHARE_OF = re.compile(r"(?:%|percent) of (?:the|its|their|this|last|a)? ?(?:[a-z']+ ){0,3}\Z")
+# growth of 14.5 percent to reach 4.5 billion yuan, rose to reach: what was reached, not what is to be
+_RISEN = re.compile(
+    r"(?:%|percent|pct|year[ -]on[ -]year|yoy|grew|rose|risen|grown|increased|climbed|surged|jumped|soared|expanded|up"
+    r"|fell|dropped|declined),? \Z"
+)
 _REPORTED = re.compile(
     r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|发布(?:时间|日期)|作者[:：]|(?:浏览|点击|阅读)次数|当前位置|[?？]"
 )
@@ -230,6 +236,12 @@ class Scene:
                 or (text[start].isascii() and _SHARE_OF.search(folded, max(0, start - 40), start))
             ):
                 continue  # higher than the target, 52 percent of the annual target
+            if (
+                name == "goal"
+                and folded.startswith(_REACHES, start)
+                and _RISEN.search(folded, max(0, start - 16), start)
+            ):
+                continue
             if (
                 name == "support"
                 and folded[start:end] == "ceiling"
