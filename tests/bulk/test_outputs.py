@@ -259,6 +259,12 @@ def test_other_cells_stay_as_they_are(cell):
     assert safe(cell) == cell
 
 
+def test_a_zero_character_stands_in_no_csv(tmp_path):
+    write(policyie.extract_many(["投资3亿元\0。", "\0=1+1，投资5亿元。"]), tmp_path / "out.csv")
+    with (tmp_path / "out.csv" / "documents.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == ["投资3亿元\ufffd。", "\ufffd=1+1，投资5亿元。"]
+
+
 def test_a_document_cannot_plant_a_formula(tmp_path):
     evil = {"id": "=cmd|' /C calc'!A0", "text": "=HYPERLINK(1)，投资3亿元", "title": "@x"}
     (tmp_path / "in.jsonl").write_text(json.dumps(evil), "utf-8")

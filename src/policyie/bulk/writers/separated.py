@@ -58,5 +58,9 @@ def _cell(value: Any, of: Type) -> Any:
 
 
 def safe(text: str) -> str:
-    """Return a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front."""
+    """Return a cell that no spreadsheet runs: one that begins like a formula gets an apostrophe in front.
+
+    A zero character, which programs pass over or stop at, becomes U+FFFD; Python 3.10 writes none into CSV.
+    """
+    text = text.replace("\0", "\ufffd")
     return f"'{text}" if text.startswith(_FORMULA) else text
