@@ -190,7 +190,11 @@ def _read(sentence: Sentence, events: Events) -> None:
         happened = (
             held
             and scene.genre not in ("report", "plan", "measures")
-            and (figure.kind == "commitment" or figure.indicator in ("project_count", "contracted_investment"))
+            and (
+                figure.kind == "commitment"
+                or figure.indicator in ("project_count", "contracted_investment")
+                or (figure.indicator == "enterprise_count" and not sentence.latin and scene.signing(*figure.clause))
+            )
         )
         if (whole := _restated(sentence, figure)) is not None:
             _restate(figure, whole)

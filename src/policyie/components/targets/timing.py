@@ -52,6 +52,7 @@ _ECONOMY = frozenset(
 _SPANS = frozenset(("years", "plan", "next-years"))
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _TO_DATE = _REPORTED | {"year-to-date"}
+_SUMMED_OVER = _TO_DATE | {"whole-year"}
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
 _FAR_REACH = 6000
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
@@ -64,7 +65,7 @@ _FLOW = re.compile(
 _FLOW_EN = re.compile(r"annual|each year|a year|cumulative|newly|new |in total|average")
 _FLOW_STRICT = re.compile(r"累计|年均|平均每年|五年|三年")
 _LEVEL = re.compile(
-    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|稳定在|reach|exceed|account|rise", re.I
+    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|形成|稳定在|reach|exceed|account|rise", re.I
 )
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)(?: the)?\s?(?:\d{4}年)?\Z", re.I)
 
@@ -154,7 +155,7 @@ def decide(
     summed = (
         figure.kind == "result"
         and _CUMULATIVE.search(text, clause_start, figure.start) is not None
-        and not (expression is not None and expression.rule in _TO_DATE and expression.start >= sentence.start)
+        and not (expression is not None and expression.rule in _SUMMED_OVER and expression.start >= sentence.start)
     )
     if expression is None and figure.measure == "percent" and not sentence.latin:
         last = measured(sentence, figure)
@@ -325,6 +326,8 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         iso = plan
     elif iso is not None and e.rule == "plan-end" and _FLOW_STRICT.search(text, clause_start, figure.start):
         iso = f"{int(iso) - 4}/{iso}"
+    elif iso is not None and e.rule == "plan" and figure.kind == "goal" and not figure.growth and not sentence.latin:
+        iso = _level(sentence, figure, iso, clause_start)  # “十五五”期间增加值突破千亿元: by the last year
     elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 12), e.start):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), sentence.date, context, True)
     elif (
