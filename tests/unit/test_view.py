@@ -11,6 +11,7 @@ from policyie.view import View, gloss_spans, view_of
 NORMALISED = {
     "full-width digits": ("投资１２０亿元", "投资120亿元"),
     "full-width point and percent": ("增长６．４％", "增长6.4%"),
+    "care-of sign written for percent": ("增长15℅", "增长15%"),
     "full-width latin": ("ＧＤＰ增长", "GDP增长"),
     "traditional line": ("招商引資到位資金120億元", "招商引资到位资金120亿元"),
     "gloss in ascii brackets": ("萬(wàn)州區(qū)", "万州区"),

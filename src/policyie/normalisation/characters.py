@@ -25,7 +25,7 @@ _SAME_LENGTH: dict[int, int | str] = {
     **_compatible(0x2E80, 0x2FDF),  # radicals, which PDF files hold for characters
     **_compatible(0xF900, 0xFAFF),  # compatibility ideographs
     **_compatible(0xFE50, 0xFE6F),  # small forms of punctuation
-    **{ord(a): b for a, b in zip("％﹪＄﹩￥．＋－／～＆＇｜＃", "%%$$¥.+-/~&'|#", strict=True)},
+    **{ord(a): b for a, b in zip("％﹪℅＄﹩￥．＋－／～＆＇｜＃", "%%%$$¥.+-/~&'|#", strict=True)},
     **{ord(c): "'" for c in "‘’ʼ′"},
     **dict.fromkeys((160, 8199, 8239), " "),
 }
