@@ -7,6 +7,7 @@ import re
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import NATION
 from policyie.components.targets.span import Sentence
+from policyie.components.targets.speaking import place_of_speaker
 
 # A place after these is not what the figure is about: 对俄罗斯出口, 占宁夏的, 与河西区共建, 盯紧深圳.
 _NOT_SUBJECT = re.compile(
@@ -191,6 +192,9 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         return
     if sentence.latin and _OF_CHINA.search(scene.folded, window, figure.start):
         figure.region, figure.rules["region"] = NATION, "nation-word"
+        return
+    if speaker := place_of_speaker(sentence, figure):
+        figure.region, figure.rules["region"] = speaker, "speaker"
         return
     words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
     earlier = _earlier(sentence, figure, window) if sentence.places else []

@@ -181,7 +181,8 @@ class Scene:
         self.region_starts = [r[0] for r in self.regions]
         self.industries = [(s, e, str(r["text"])) for s, e, r in reading.mentions("industries")]
         self.industry_starts = [i[0] for i in self.industries]
-        self.officials = [(s, e) for s, e, _ in reading.mentions("officials")]
+        self.officials = [(s, e, reading.division(r["region"])) for s, e, r in reading.mentions("officials")]
+        self.official_starts = [o[0] for o in self.officials]
         self.year: int | None = None
         self._title()
         if self.date is None and not self._items and self.genre not in ("plan", "measures"):
@@ -324,6 +325,10 @@ class Scene:
     def industries_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Return the industries that begin in a range."""
         return self.industries[bisect_left(self.industry_starts, start) : bisect_left(self.industry_starts, end)]
+
+    def officials_in(self, start: int, end: int) -> list[tuple[int, int, str | None]]:
+        """Return the officials that are named in a range, each with the code of their region."""
+        return self.officials[bisect_left(self.official_starts, start) : bisect_left(self.official_starts, end)]
 
     def compared(self, expression: Expression) -> bool:
         """Tell whether a period is only what a figure is compared with (较2022年, than in 2020)."""

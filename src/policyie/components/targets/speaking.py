@@ -1,0 +1,32 @@
+"""Whose words they are: what an official says is about the place that he or she answers for."""
+
+from __future__ import annotations
+
+import re
+
+from policyie.components.targets.figures import Figure
+from policyie.components.targets.span import Sentence
+
+# side: pattern of what stands between the official and the figure, or before the official that the figure precedes
+_SAYS = re.compile(
+    r"[^.;\n]{0,160}?(?<![a-z])(?:said|says|told|added|noted|announced|disclosed|revealed|predicted|pledged|vowed"
+    r"|estimated|put)(?![a-z])"
+    r"|(?:[^，。；\n]{0,14})(?:表示|介绍|透露|说|称)"
+)
+_SAID_BY = re.compile(r"(?<![a-z])(?:said|says|added|noted|according to|told by)(?: [A-Z][a-z-]+){0,4},? \Z")
+
+
+def place_of_speaker(sentence: Sentence, figure: Figure) -> str | None:
+    """Return the region of the official whose words a figure is in, None where nobody speaks or of no known place.
+
+    Ye Haoran, mayor of Fuzhou, said the city had granted [430 million yuan]; [60 projects], said Ye Haoran, ….
+    """
+    text = sentence.scene.text
+    spoken = None
+    for start, end, region in sentence.scene.officials_in(sentence.start, sentence.end):
+        if end <= figure.start:
+            if _SAYS.match(text, end, figure.start):
+                spoken = region
+        elif spoken is None and _SAID_BY.search(text, max(figure.end, start - 60), start):
+            return region
+    return spoken
