@@ -15,6 +15,7 @@ _NOT_SUBJECT = re.compile(
     r"|前往|走进|毗邻|接壤|紧邻|区别于|连接|到|至|以|围绕"
     r"|(?<![a-z])(?:(?:administration|jurisdiction|part|government) of|administered by|governed by"
     r"|from|with|to|than|outside|into|against|near|towards?|between|and of|called|via|by|held in|as"
+    r"|(?:north|south)?(?:east|west) of|(?:north|south) of|km of"
     r"|like|told a forum in)(?: the)?) ?[“\"（(]?\Z",
     re.I,
 )
