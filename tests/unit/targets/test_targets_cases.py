@@ -70,36 +70,36 @@ def figure(record: dict) -> str:
     return f"{record['measure']} {value}{tail}"
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("figures"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("figures")])
 def test_figures(text, expected):
     assert [figure(r) for r in read(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("kinds"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("kinds")])
 def test_kind(text, expected):
     assert [r["kind"] for r in read(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("indicators"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("indicators")])
 def test_indicator(text, expected):
     assert [r["indicator"] for r in read(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("periods"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("periods")])
 def test_period(text, expected):
     assert [r["period"] or "-" for r in read(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("regions"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("regions")])
 def test_region(text, expected):
     assert [r["region"] or "-" for r in read(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("aligned"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("aligned")])
 def test_alignment(text, expected):
     assert [f"{r['indicator']} {r['region']}" for r in read(text)] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("bounds"))
+@pytest.mark.parametrize(("text", "expected"), [*cases("bounds")])
 def test_comparator(text, expected):
     assert [r["comparator"] for r in read(text)] == expected
