@@ -11,6 +11,7 @@ written to a file crash-*; turn it into a test before you repair it.
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import sys
 import tempfile
@@ -126,7 +127,7 @@ def replace(node: Any, provider: Any) -> None:
     if value is MISSING:
         del node[key]
     else:
-        node[key] = provider.ConsumeUnicode(8) if value is None else value
+        node[key] = provider.ConsumeUnicode(8) if value is None else copy.deepcopy(value)
 
 
 MISSING = object()
