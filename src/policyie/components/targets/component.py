@@ -36,6 +36,8 @@ _FIRMS_OF = re.compile(
 # 不超过设备投资额的8%, 约占全市的三分之二
 _SHARE_BOUNDS = {"不超过": "le", "不高于": "le", "不低于": "ge", "不少于": "ge", "约占": "approx"}
 _BOUND_OF_SHARE = re.compile(f"({'|'.join(_SHARE_BOUNDS)})[^，。；：、,;:\\d\n]{{2,14}}的\\Z")
+# A part has no period of its own: among the signed projects, one is worth 3 billion yuan.
+_PART = re.compile(r"\W{0,4}(?:among|of) (?:the|them|these|those|which)(?![a-z])")
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 
 
@@ -180,11 +182,12 @@ def _read(sentence: Sentence, events: Events) -> None:
         elif figure.measure == "money":
             condition = figure
     aligning.align(sentence)
+    part = sentence.latin and _PART.match(scene.folded, sentence.start) is not None
     for figure in figures:
         total = figure.indicator == "contracted_investment" and (
             any(f.measure == "count" and f.unit == "projects" for f in figures)
             or sentence.start < scene.title_end
-            or (event and not _is_item(sentence, figure))
+            or (event and not part and not _is_item(sentence, figure))
         )
         held = event or (event_before and _STARTED.search(scene.text, *figure.clause) is not None)
         happened = (

@@ -11,6 +11,7 @@ from policyie.components.targets import patterns as p
 from policyie.numerals import arabic, chinese, english, plain
 from policyie.records import Record
 
+_SINGULAR = frozenset(("project", "enterprise", "company", "firm", "job"))
 _CENT = Decimal("0.01")
 _UNNAMED = {"家": "enterprises", "项": "projects"}
 
@@ -362,8 +363,10 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
         rest = between[named.end() :] if named else between
         if p.ENGLISH_NOT_BETWEEN.search(p.ENGLISH_TWO_KINDS.sub(" ", rest)):
             return None
-    if noun in ("project", "enterprise", "company", "firm", "job") and not number[0].isdigit():
+    if noun in _SINGULAR and not number[0].isdigit():
         return None  # phase two project
+    if noun in _SINGULAR and number != "1" and (later := p.NOUN_LATER.match(folded, m.end())) is not None:
+        noun = later["noun"]  # 50 enterprise incubation bases
     if noun == "ones":
         return _unnamed(start, m.end("number"), number, "count-bare")
     unit = p.english_unit(noun)

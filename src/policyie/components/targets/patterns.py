@@ -204,6 +204,7 @@ _COUNT_TAIL = (
     r"(?P<between>(?: (?:kinds|types|batches|categories) of)?(?: \d{1,3}(?:\.\d)? [mb]illion(?: yuan)?(?: level)?)?"
     rf"(?: (?:fortune(?: global)? 500|(?!\d+(?:,\d+)* )[^\s,.;:!?()|]+)){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
 )
+NOUN_LATER = re.compile(rf" (?:(?!(?:and|or|in|of|for|with) )[a-z-]+ ){{0,2}}(?P<noun>{_EN_NOUN})(?![a-z-])")
 # 88 Fortune Global 500 companies have plants there
 FORTUNE_FIRMS = re.compile(r" (?:of the )?(?:world's )?(?:top )?fortune(?: global)? 500 ")
 # 50 projects, 1,500 workers, 10 thousand mu, 73 100-million-yuan projects, 1,000 more than the enterprises
