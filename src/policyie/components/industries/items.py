@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policyie.components.industries.names import PRODUCT, STRONG, WEAK, name
+from policyie.components.industries.names import PRODUCT, STRONG, WEAK, name, names_with_head
 from policyie.components.industries.patterns import Patterns
 from policyie.lexicon import Match
 from policyie.organisations import Organisation
@@ -35,6 +35,8 @@ _KINDS = ("-based", "-grade")
 _HALVES = ("medium and ", "middle and ", "mid and ")
 # What a last character begins a word with, so that the name is cut from words: 快递业务, 荞麦种植面积; as is 其中医药.
 _LONGER = {"业": ("务",), **dict.fromkeys("植殖养", ("面积", "规模", "量"))}
+# 国家|电子信息 is no 国|家电, 全国|家电 is.
+_NATIONS = "全我中外各"
 _GROWS = (
     "种植",
     "养殖",
@@ -93,6 +95,8 @@ def items(
         if longer and folded.startswith(longer, end):
             continue
         if folded[start] == "中" and folded[start - 1 : start] == "其":
+            continue
+        if folded[start] == "家" and start and folded[start - 1] == "国" and folded[max(0, start - 2)] not in _NATIONS:
             continue
         reach = end
         if concept is None:
@@ -177,8 +181,9 @@ def _without_head(item: Item, folded: str) -> None:
         if folded.endswith("产业", start, end):
             if not folded.endswith(_KEPT_HEADS, start, end):
                 item.end = end - 2
-        elif end - start > 3 and folded.endswith("工业", start, end) and folded.startswith(_SITES, end):
-            item.end = end - 2
+        elif end - start > 3 and folded.endswith("工业", start, end):
+            if folded.startswith(_SITES, end) or folded[start:end] in names_with_head():
+                item.end = end - 2
     elif last in "yrs" and folded.endswith(_HEADS, start, end) and folded[start:end] not in _NEEDED_HEADS:
         item.end = folded.rfind(" ", start, end)
 
@@ -260,6 +265,7 @@ def _joins(left: Item, right: Item, folded: str) -> bool:
         and (right.use == PRODUCT) == (left.use == PRODUCT)
         and folded[left.start].isascii() == folded[right.start].isascii()
         and not (left.use != STRONG and folded.endswith(folded[left.start : left.end], right.start, right.end))
+        and not (folded.startswith("产业化", right.stop) and folded[right.end - 1] == "业")  # 茶叶|农业产业化龙头企业
     )
 
 

@@ -55,6 +55,17 @@ def name(key: str) -> Name:
 
 
 @cache
+def names_with_head() -> frozenset[str]:
+    """Return the names with the generic head 工业 whose concept the tables name without it too: 纺织工业, not 轻工业."""
+    concepts = {row["surface"]: row["concept"] for row in rows("industry_names")}
+    return frozenset(
+        surface
+        for surface, concept in concepts.items()
+        if surface.endswith("工业") and concepts.get(surface[:-2]) == concept
+    )
+
+
+@cache
 def links() -> dict[str, Link]:
     """Return the codes of all concepts."""
     return {
