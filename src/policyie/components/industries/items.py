@@ -181,9 +181,12 @@ def _without_head(item: Item, folded: str) -> None:
         if folded.endswith("产业", start, end):
             if not folded.endswith(_KEPT_HEADS, start, end):
                 item.end = end - 2
-        elif end - start > 3 and folded.endswith("工业", start, end):
-            if folded.startswith(_SITES, end) or folded[start:end] in names_with_head():
-                item.end = end - 2
+        elif (
+            end - start > 3
+            and folded.endswith("工业", start, end)
+            and (folded.startswith(_SITES, end) or folded[start:end] in names_with_head())
+        ):
+            item.end = end - 2
     elif last in "yrs" and folded.endswith(_HEADS, start, end) and folded[start:end] not in _NEEDED_HEADS:
         item.end = folded.rfind(" ", start, end)
 

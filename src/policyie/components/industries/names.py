@@ -56,7 +56,7 @@ def name(key: str) -> Name:
 
 @cache
 def names_with_head() -> frozenset[str]:
-    """Return the names with the generic head 工业 whose concept the tables name without it too: 纺织工业, not 轻工业."""
+    """Return the names with the generic head 工业 that name the same concept without it: 纺织工业, not 轻工业."""
     concepts = {row["surface"]: row["concept"] for row in rows("industry_names")}
     return frozenset(
         surface
