@@ -11,6 +11,7 @@ from policyie.components.regions import surroundings as s
 from policyie.components.regions.anchors import Anchors
 from policyie.components.regions.growth import grow, join_brackets
 from policyie.components.regions.named import (
+    banners,
     chains,
     direction_districts,
     english_macro_lists,
@@ -77,6 +78,7 @@ def find_spots(reading: Reading, anchors: Anchors) -> list[Spot]:
         if not _refuted(text, spot, beside=i > 0 and spots[i - 1].end == spot.start - 1)
         and not _brand_or_company(text, spot, followed=i + 1 < len(spots) and spots[i + 1].start < spot.end + 2)
     ]
+    spots = [spot for i, spot in enumerate(spots) if not _listed_company(text, spots, i)]
     names = company_starts(text, reading.organisations)
     if names:
         spots = [spot for i, spot in enumerate(spots) if not _known_company(text, spots, i, names)]
@@ -101,7 +103,7 @@ def find_spots(reading: Reading, anchors: Anchors) -> list[Spot]:
     found += [*more, *zones]
     again = repeated(text, zones, taken)
     taken.add(again)
-    found += [*again, *scenic_areas(text, anchors, taken, borders)]
+    found += [*again, *banners(text, spots, taken), *scenic_areas(text, anchors, taken, borders)]
     return sorted([*spots, *found], key=lambda spot: spot.start)
 
 
@@ -149,7 +151,11 @@ def _crosses(text: str, start: int, end: int, kind: str) -> int:
     if kind not in (FULL, SHORT, FOREIGN) or length > 3 or text[start] < "\u2e80":
         return 0
     pairs = word_pairs()
-    left = start > 0 and text[start] in pairs.get(text[start - 1], "")
+    left = (
+        start > 0
+        and text[start] in pairs.get(text[start - 1], "")
+        and text[start - 2 : start] != "其中"  # 其中|南湖, no 中南
+    )
     right = end < len(text) and text[end] in pairs.get(text[end - 1], "")
     if kind == FULL:
         inner = length == 2 or text[start + 2] in pairs.get(text[start + 1], "")
@@ -243,6 +249,14 @@ def _known_company(text: str, spots: list[Spot], i: int, names: frozenset[str]) 
     """Say whether a place begins the short name of a company that the text names in full elsewhere."""
     spot = spots[i]
     if spot.latin or spot.typed or spot.kind != SHORT or text[spot.start : spot.end + 2] not in names:
+        return False
+    return i + 1 == len(spots) or spots[i + 1].start >= spot.end + 2
+
+
+def _listed_company(text: str, spots: list[Spot], i: int) -> bool:
+    """Say whether a place begins the short name of one of several companies (宁州国联、云州天合等十余家企业)."""
+    spot = spots[i]
+    if spot.latin or spot.typed or spot.kind != SHORT or s.LISTED_COMPANY.pattern.match(text, spot.end) is None:
         return False
     return i + 1 == len(spots) or spots[i + 1].start >= spot.end + 2
 

@@ -46,6 +46,20 @@ SLOGAN_AFTER = Rule(
     re.compile("(?:制造|智造|精品|好品|好礼)[”」](?:标准|品牌|认证|商标|产品)|[蓝绿][”」]|[”」](?:品牌|商标|牌子)"),
     (("制造”标准", "制造”标准"), ("蓝”成为", "蓝”"), ("”品牌", "”品牌"), ("制造”迈向", None)),
 )
+# One of several companies by their short names: 宁州|国联、云州天合等十余家企业; places by their names are none.
+LISTED_COMPANY = Rule(
+    re.compile(
+        f"(?![市省县区州盟旗]|等)[{HAN}]{{2,6}}(?:、(?!等)[{HAN}A-Za-z&]{{2,12}}){{0,12}}"
+        f"等(?![地省市县区州国])(?:[一二三四五六七八九十两数几0-9]{{1,3}}[余多几]?家|多家|一批)[{HAN}]{{0,8}}(?:企业|公司|集团)"
+    ),
+    (
+        ("国联、云州天合等十余家知名企业", "国联、云州天合等十余家知名企业"),
+        ("天合等8家企业", "天合等8家企业"),
+        ("、云州等地8家企业", None),
+        ("等十余家企业", None),
+        ("工业园区、云州新区等地多家企业", None),
+    ),
+)
 # A company's name without its type word: 山东|昊禾 10 万吨, 辽宁|瑞禾沥青深加工项目; the name must be no word.
 COMPANY_AFTER = Rule(
     re.compile(
