@@ -15,7 +15,6 @@ from policyie.components.regions.division_types import of_type
 from policyie.components.regions.places import (
     CLUSTER,
     ENGLISH,
-    FULL,
     SHORT,
     ZONE,
     Place,
@@ -31,8 +30,6 @@ from policyie.lexicon import Match
 from policyie.regions import Division, gazetteer
 from policyie.view import HAN
 
-
-_BANNERS = frozenset(("左旗", "右旗", "中旗", "前旗", "后旗"))
 
 def township_spots(text: str, anchors: Anchors, taken: Ranges) -> Iterable[Spot]:
     """Names with 镇, 乡, 街道: looked up to the left of the type word, longest first."""
@@ -242,23 +239,6 @@ def repeated(text: str, zones: list[Spot], taken: Ranges) -> list[Spot]:
     for name, zone in {text[z.start : z.end]: z for z in zones if not z.latin}.items():
         again = ((at, at + len(name)) for at in _occurrences(name, text))
         found += [_zone(at, end, zone.rule) for at, end in again if not taken.touch(at, end)]
-    return found
-
-
-def banners(text: str, spots: list[Spot], taken: Ranges) -> list[Spot]:
-    """The later mentions of the only banner of a text by its last two characters: 左旗 for 巴林左旗."""
-    full = {text[s.start : s.end]: s for s in spots if s.kind == FULL and text[s.end - 1] == "旗" and s.end - s.start > 3}
-    if len(full) != 1:
-        return []
-    name, banner = full.popitem()
-    if name[-2:] not in _BANNERS:
-        return []
-    found = []
-    for at in _occurrences(name[-2:], text):
-        if at > banner.start and not taken.touch(at, at + 2) and p.NAME_BEFORE.pattern.match(text, at - 1):
-            spot = Spot(at, at + 2, FULL, banner.codes, "region.short_name")
-            spot.typed = True
-            found.append(spot)
     return found
 
 

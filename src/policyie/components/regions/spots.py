@@ -9,9 +9,9 @@ from policyie.components.base import Reading
 from policyie.components.regions import patterns as p
 from policyie.components.regions import surroundings as s
 from policyie.components.regions.anchors import Anchors
+from policyie.components.regions.banners import banners
 from policyie.components.regions.growth import grow, join_brackets
 from policyie.components.regions.named import (
-    banners,
     chains,
     direction_districts,
     english_macro_lists,
