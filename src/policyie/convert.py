@@ -6,10 +6,12 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from math import isfinite
+from typing import Any, get_args, get_origin
 
 import cattrs
+from cattrs.errors import IterableValidationError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn
 from spacy.tokens import Doc
 
@@ -17,6 +19,8 @@ from policyie.about import data_version
 from policyie.errors import InputError
 from policyie.frames import LISTS
 from policyie.model import PolicyDocument
+
+_JSON_TYPES = {str: "string", int: "whole number", bool: "boolean", float: "finite number"}
 
 
 @cache
@@ -30,6 +34,52 @@ def converter() -> cattrs.Converter:
     for cls in LISTS.values():
         plain.register_structure_hook(cls, make_dict_structure_fn(cls, plain))
     return plain
+
+
+@cache
+def checking() -> cattrs.Converter:
+    """The converter for data from elsewhere: a value of another type than the contract's is refused, not converted."""
+    strict = converter().copy()
+    for simple in _JSON_TYPES:
+        strict.register_structure_hook(simple, partial(_exactly, simple))
+    strict.register_structure_hook_factory(_is_tuple, partial(_listed, strict))
+    for cls in LISTS.values():
+        strict.register_structure_hook(cls, make_dict_structure_fn(cls, strict))
+    return strict
+
+
+def _is_tuple(cls: Any) -> bool:
+    origin: Any = get_origin(cls)
+    return origin is tuple
+
+
+def _listed(strict: cattrs.Converter, cls: Any) -> Any:
+    item, *_ = get_args(cls)
+
+    def structure(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise ValueError(f"not a list: {value!r}")
+        found, errors = [], []
+        for index, one in enumerate(value):
+            try:
+                found.append(strict.structure(one, item))
+            except Exception as error:  # noqa: PERF203 - whatever a hook raises, with its place, as cattrs does it
+                note = IterableValidationNote(f"Structuring {cls} @ index {index}", index, item)
+                error.__notes__ = [*getattr(error, "__notes__", []), note]
+                errors.append(error)
+        if errors:
+            raise IterableValidationError(f"While structuring {cls}", errors, cls)
+        return tuple(found)
+
+    return structure
+
+
+def _exactly(cls: type, value: Any, _: Any) -> Any:
+    if cls is float and type(value) in (int, float) and isfinite(value):
+        return float(value)
+    if type(value) is not cls or cls is float:
+        raise ValueError(f"not a {_JSON_TYPES[cls]}: {value!r}")
+    return value
 
 
 def _decimal(value: Any) -> Decimal:
@@ -120,7 +170,7 @@ def body_of_record(record: dict[str, Any]) -> dict[str, Any]:
 def document_from_dict(data: dict[str, Any]) -> PolicyDocument:
     """See `PolicyDocument.from_dict`."""
     try:
-        return converter().structure(data, PolicyDocument)
+        return checking().structure(data, PolicyDocument)
     except (cattrs.BaseValidationError, TypeError, AttributeError, KeyError, ValueError) as error:
         reasons = cattrs.transform_error(error, path="document") if isinstance(error, Exception) else [str(error)]
         raise InputError("not a policyie document: " + "; ".join(reasons)) from error

@@ -140,6 +140,26 @@ def test_from_dict_says_what_is_wrong(data, message):
         policyie.PolicyDocument.from_dict(data)
 
 
+OTHER_TYPES = {
+    "a number for a string": ("title", 5, "title"),
+    "no finite number": ("confidence", float("nan"), r"targets\[0\].confidence"),
+    "true for a number": ("start", True, r"targets\[0\].start"),
+    "a number for true": ("growth_of", 1, r"targets\[0\].growth_of"),
+    "a string for a list": ("industries", "ab", r"targets\[0\].industries"),
+    "a number in a list": ("industries", [1], r"targets\[0\].industries\[0\]"),
+    "a number among rules": ("rules", {"kind": 1}, "rules"),
+}
+
+
+@pytest.mark.parametrize(("field", "value", "place"), OTHER_TYPES.values(), ids=OTHER_TYPES.keys())
+def test_from_dict_refuses_values_of_another_type(field, value, place):
+    data = policyie.extract("力争2025年生物医药产值达到80亿元。").to_dict()
+    changed = data if field == "title" else data["targets"][0]
+    changed[field] = value
+    with pytest.raises(policyie.InputError, match=place):
+        policyie.PolicyDocument.from_dict(data)
+
+
 def test_many_in_order_with_failures_as_values():
     records = [
         "投资3亿元",
