@@ -105,7 +105,7 @@ class ChineseMentions:
             person.hold([], self.jurisdiction.of(None, "", name.start))
 
     def _rows(self) -> None:
-        """甲、乙、丙出席: leaders named in a row at the beginning of a sentence."""
+        """甲、乙、丙出席, 甲、乙在主席台就座: leaders named in a row."""
         text = self.text
         for verb in p.ROW_VERBS_ZH:
             at = text.find(verb)
@@ -118,6 +118,11 @@ class ChineseMentions:
             if others := p.LEADERS_AFTER.search(text, max(0, at - p.LEADERS_REACH), at):
                 self._row(others.start(), p.ROW_BEFORE_LEADERS)
             at = text.find("领导", at + 2)
+        at = text.find("主席台")
+        while at >= 0:
+            if seated := p.SEATED.search(text, max(0, at - p.LEADERS_REACH), at + p.LEADERS_REACH):
+                self._row(seated.start(), p.ROW_BEFORE_LEADERS)
+            at = text.find("主席台", at + 3)
 
     def _row(self, end: int, pattern: re.Pattern[str] = p.ROW_ZH) -> None:
         low = max(0, end - p.ROW_REACH_ZH)

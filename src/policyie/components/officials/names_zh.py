@@ -197,8 +197,8 @@ def _chinese(text: str, at: int, borders: Container[int], *, strict: bool) -> Na
 def _wrong_length(text: str, end: int) -> int:
     """Return how many given characters a name can't have, 1 or 2, where words overlap after one; 0 where nothing tells.
 
-    In 董敏超出席会议 both 超出 and 出席 are words; after 超出 no word goes on, so the name is 董敏超. In 王力强调研究 none
-    goes on after 调研. A character that only begins verbs (强 of 强调) belongs to the name before another verb.
+    In 董敏超出席会议 both 超出 and 出席 are words; after 超出 no word goes on, so the name is 董敏超. In 王力强调研究
+    none goes on after 调研. A character that only begins verbs (强 of 强调) belongs to the name before another verb.
     """
     tables = name_tables()
     first, second = text[end : end + 2], text[end + 1 : end + 3]

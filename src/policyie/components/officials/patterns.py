@@ -117,6 +117,8 @@ LEADERS_AFTER = re.compile(
     r"等(?:有关|相关|部分|在家|参会)?(?:[省市县区州旗盟]|自治区|地区)?(?:委|政府|级|委市政府|委县政府|委区政府)?\Z"
 )
 LEADERS_REACH = 8
+#: 甲、乙等在主席台前排就座: who sits before an assembly leads it.
+SEATED = re.compile("(?:等(?:领导|同志)?)?(?:分别)?在(?:大会)?主席台(?:前排|上)?(?:就座|就坐|落座)")
 ROW_BEFORE_LEADERS = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}?){0,20})\Z"
 )
