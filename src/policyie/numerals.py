@@ -57,7 +57,7 @@ ENGLISH_SHORT_SCALES = {
     **dict.fromkeys(("w",), 10**4),
     **dict.fromkeys(("m", "mn", "mln", "mil", "mio"), 10**6),
     **dict.fromkeys(("b", "bn", "bln", "bil"), 10**9),
-    **dict.fromkeys(("t", "tn", "trn", "tln"), 10**12),
+    **dict.fromkeys(("t", "tn", "trn", "tln", "trln"), 10**12),
 }
 ENGLISH_WORD = "(?:" + "|".join(sorted([*ENGLISH_NUMBERS, *ENGLISH_SCALES, "dozen"], key=len, reverse=True)) + ")"
 """One word of an English numeral."""

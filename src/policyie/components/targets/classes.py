@@ -31,7 +31,7 @@ _ENGLISH_CLASS_BEFORE = re.compile(
     r"|worth)(?![a-z])[^.,;\d]{0,60}\Z"
 )
 _ENGLISH_COUNTED_CLASS = re.compile(r" (?:[a-z-]+ ){0,4}projects? (?:of|over|above|with)")
-_IF = re.compile(r"[\s,]*(?:or |and )?(?:if|where|in case)\s", re.I)
+_IF = re.compile(r"[\s,]*(?:or |and )?(if|where|in case)\s", re.I)
 _PERCENT_CLASS = re.compile(r"(?:以上|以下)?的(?:企业|项目|县|单位|园区|乡镇|部门|地区)")
 _ENGLISH_CLASS_AFTER = re.compile(
     r"(?:[ -](?:or|and) (?:above|more|over|bigger|higher|larger))?(?:[ -](?:level|class|yuan))?(?: or (?:above"
@@ -165,8 +165,9 @@ def support(sentence: Sentence, figure: Figure) -> str:
     start, end = sentence.segment(figure.start)
     clause_start, clause_end = figure.clause
     bounded = figure.comparator in _BOUNDED
-    if sentence.latin and _IF.match(scene.folded, clause_start):
-        return "threshold"
+    if sentence.latin and (opener := _IF.match(scene.folded, clause_start)) is not None:
+        # "the meeting, where 30 projects were signed" sets no condition
+        return "threshold" if opener[1] != "where" or sentence.grants or policy else ""
     if sentence.latin and (sentence.grants or policy) and _english_condition(sentence, figure):
         return "threshold"
     closes_condition = text[clause_end - 2 : clause_end] in ("的，", "的,", "的；")
@@ -217,7 +218,8 @@ def support(sentence: Sentence, figure: Figure) -> str:
         and not _ENGLISH_NOT_CONDITION.search(between.lower())
     ):
         return "threshold"
-    return "support" if first <= clause_end + 4 and first - figure.end < 40 and not bounded else ""
+    near = first - figure.end < (3 if figure.comparator == "range" else 40)
+    return "support" if first <= clause_end + 4 and near and (not bounded or figure.comparator == "range") else ""
 
 
 def each(sentence: Sentence, figure: Figure) -> bool:

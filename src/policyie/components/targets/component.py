@@ -38,6 +38,11 @@ _SHARE_BOUNDS = {"不超过": "le", "不高于": "le", "不低于": "ge", "不�
 _BOUND_OF_SHARE = re.compile(f"({'|'.join(_SHARE_BOUNDS)})[^，。；：、,;:\\d\n]{{2,14}}的\\Z")
 # A part has no period of its own: among the signed projects, one is worth 3 billion yuan.
 _PART = re.compile(r"\W{0,4}(?:among|of) (?:the|them|these|those|which)(?![a-z])")
+# Total investment of the signed projects: of the event that the paragraph told of before.
+_SIGNED = re.compile(
+    r"(?:signed|contracted|inked) (?:[a-z]+ ){0,2}(?:projects|deals|agreements|contracts|investment)"
+    r"|contracts? (?:amounts?|value|is worth|are worth)"
+)
 _GUARANTEE = re.compile(r"担保|不良|损失|guarantee")
 
 
@@ -189,7 +194,11 @@ def _read(sentence: Sentence, events: Events) -> None:
             or sentence.start < scene.title_end
             or (event and not part and not _is_item(sentence, figure))
         )
-        held = event or (event_before and _STARTED.search(scene.text, *figure.clause) is not None)
+        signed = (
+            event_before and sentence.latin and not part and _SIGNED.search(scene.folded, *figure.clause) is not None
+        )
+        total = total or (signed and figure.indicator == "contracted_investment")
+        held = event or signed or (event_before and _STARTED.search(scene.text, *figure.clause) is not None)
         happened = (
             held
             and scene.genre not in ("report", "plan", "measures")

@@ -22,6 +22,9 @@ _GROWTH_EN = re.compile(
     r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
     r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately"
     r"|roughly|almost|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
+    # the growth rate of GDP in the first quarter was 6.8 percent
+    r"|growth(?: rate)? (?:of|in) [a-z0-9 ,'’-]{2,60} (?:was|is|reached|hit|stood at|averaged|slowed to|accelerated to"
+    r"|came in at|remained at|was only)(?: (?:about|around|nearly|over|some|just|only|at|more than)){0,2} \Z"
     # growth in retail sales of 6.5 percent
     r"|(?:growth|increase|rise|gain|decline|drop|decrease|fall) in (?:the )?[a-z -]{3,48}? of"
     r"(?: (?:about|around|nearly|over|more|than|at|least|up|to|some|only|just)){0,3} \Z"
@@ -33,9 +36,12 @@ _FALL = re.compile(
     r"|decreas\w+|shrank|shrunk|down|cut|slump\w*|reduc\w+)(?: [a-z]+){0,3} \Z"
     r"|(?:decline|drop|decrease|fall) in (?:the )?[a-z -]{3,48}? of(?: [a-z]+){0,3} \Z"
 )
-_FALL_AFTER = re.compile(r" (?:decline|drop|cut|reduction|decrease|fall)(?:s)? (?:in|of|from|over|year)")
+_FALL_AFTER = re.compile(
+    r" (?:year-on-year )?(?:decline|drop|cut|reduction|decrease|fall|slump)s?(?: (?:in|of|from|over|year)|[,.;]|\Z)"
+)
 _MORE_THAN_BEFORE = re.compile(
-    r"\s(?:more|growth|increase|rise|drop|decline|decrease)(?: than| year| over| from|,| in| of (?:its|the|their))"
+    r"\s(?:year-on-year |annual |annualized |average )?(?:growth|increase|rise|jump|surge)(?![a-z])"
+    r"|\s(?:more|drop|decline|decrease)(?: than| year| over| from|,| in| of (?:its|the|their))"
     r"|\s(?:up|down) (?:over|on|from|year)"
     r"|\shigher than (?:that (?:of|in) )?(?:last|the same|the previous|a year|in 20)",
     re.I,

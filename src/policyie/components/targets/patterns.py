@@ -164,7 +164,9 @@ ENGLISH_RATIO = re.compile(
     r"|tax|circulation))|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)"
     rf"|(?P<folds>\d{{1,3}}(?:\.\d)?|{ENGLISH_WORD})(?:\stimes|-fold|fold)(?=\s(?:as|that|the|more|over|higher|of"
     rf"|,))"
-    rf"|(?<=by )(?P<growth>\d{{1,3}}(?:\.\d)?)(?:\stimes|-fold|fold)(?=\s(?:to|year|from|over)|[,.;]))(?![a-z])"
+    rf"|(?:(?<=by )|(?<=increased )|(?<=grew )|(?<=grown )|(?<=rose )|(?<=surged )|(?<=soared )|(?<=jumped )|(?<=up )"
+    rf"|(?<=climbed )|(?<=expanded ))(?P<growth>\d{{1,3}}(?:\.\d)?)"
+    rf"(?:\stimes|-fold|fold)(?=\s(?:to|year|from|over)|[,.;]))(?![a-z])"
 )
 
 _UNIT_OF = {

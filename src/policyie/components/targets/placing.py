@@ -36,6 +36,7 @@ _COMMON = re.compile(r"各(?:为|自)?|均|合计|共|都|each|combined|together
 _OF_CHINA = re.compile(
     r"(?<!of )(?<!than )(?<!from )(?<!to )(?<!east )(?<!west )(?<!north )(?<!south )(?<!central )"
     r"china's (?!largest|first|most|top|biggest|only|leading)[a-z]"
+    r"|(?:volume|value|amount|number) of china's (?!largest|first|most|top|biggest|only|leading)[a-z]"
 )
 # 5 [new] tourism projects, but not: 5 projects in tourism
 _QUALIFIES = re.compile(
@@ -46,6 +47,14 @@ _QUALIFIES = re.compile(
 _LIES_IN_AFTER = re.compile(r"['’]s | (?:city|province|county|region|district|prefecture|metropolis)(?![a-z])", re.I)
 # BEIJING, May 3 (Xinhua) -- ; NANJING - ; Chengdu (China Daily) --
 _DATELINE = re.compile(r"(?:[,(][^\n.]{1,40}?)?[)]? ?(?:--|—|–|-) ")
+# How far after "Hunan's" the name of an indicator begins; not: 8 percent of, higher than Hunan's exports.
+_OWNED = 24
+_BASE_BEFORE = re.compile(
+    r"(?:than|from|to|with|as|like|against"
+    r"|(?:percent|%|pct|half|third|quarter|fifth|tenth|share|proportion|part|average) of(?: [a-z ]{3,14} of)?)"
+    r"(?: the)? \Z",
+    re.I,
+)
 # Data of a zone are about the zone.
 _DATA_OF = re.compile(r"(?:data|figures|statistics|indicators|reports?) (?:of|from) (?:the )?\Z", re.I)
 # What is named by a project, a plant or a park before 等 is one of those counted.
@@ -100,6 +109,9 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
                 # Suzhou, east China's Jiangsu: the chain goes on.
                 found[-1] = (found[-1][0], stop + 2, found[-1][2])
             continue
+        if sentence.latin and _owns(sentence, at, stop):
+            found.append((at, stop, code))
+            continue
         gap = at - rejected
         if 0 <= gap <= 5 and _JOINED.match(text, rejected, at):
             rejected = stop
@@ -121,9 +133,10 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
             if sentence.latin
             else text[at - 1 : at] in _CLAUSE_MARKS and _DOES.match(text, stop) is not None
         )
-        if _NOT_SUBJECT.search(text, max(0, at - 16), at) and not (
-            sentence.latin and _DATA_OF.search(text, max(0, at - 20), at)
-        ):
+        if sentence.latin and _DATA_OF.search(text, max(0, at - 20), at):
+            found.append((at, stop, code))
+            continue
+        if _NOT_SUBJECT.search(text, max(0, at - 16), at):
             rejected = stop
             continue
         refused = (
@@ -149,6 +162,16 @@ def _says_where(text: str, at: int, stop: int, code: str) -> bool:
     if code.startswith("cluster:"):
         return _LIES_IN_AFTER.match(text, stop) is not None
     return (not at or text[at - 1] == "\n") and _DATELINE.match(text, stop) is not None
+
+
+def _owns(sentence: Sentence, at: int, stop: int) -> bool:
+    """Tell whether an indicator is said of an English place: Hunan's total exports, the retail sales of Hunan."""
+    text = sentence.scene.text
+    if text.startswith(("'s ", "’s "), stop):
+        named = any(stop < i.start <= stop + _OWNED for i in sentence.indicators)
+    else:
+        named = text.endswith(" of ", 0, at) and any(i.end == at - 4 for i in sentence.indicators)
+    return named and not _BASE_BEFORE.search(text, max(0, at - 24), at)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -283,6 +306,9 @@ def industries(sentence: Sentence, figure: Figure, previous: Figure | None) -> N
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     found = [i for i in sentence.sectors if window <= i[0] and i[1] <= figure.start]
+    if sentence.latin and len(found) > 1 and figure.anchor >= 0:
+        # In the IT industry the turnover of chips reached so much: what stands after the name of the indicator.
+        found = [i for i in found if i[0] > figure.anchor] or found
     limit = min(clause_end, figure.end + (60 if sentence.latin else 24))
     if sentence.latin and figure.measure == "count":
         limit = min([limit, *(f.start for f in sentence.figures if f.start > figure.end)])

@@ -96,7 +96,7 @@ _SHARE_OF = re.compile(r"(?:%|percent) of (?:the|its|their|this|last|a)? ?(?:[a-
 # growth of 14.5 percent to reach 4.5 billion yuan, rose to reach: what was reached, not what is to be
 _RISEN = re.compile(
     r"(?:%|percent|pct|year[ -]on[ -]year|yoy|grew|rose|risen|grown|increased|climbed|surged|jumped|soared|expanded|up"
-    r"|fell|dropped|declined),? \Z"
+    r"|fell|dropped|declined|times|-fold),? \Z"
 )
 _REPORTED = re.compile(
     r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|发布(?:时间|日期)|作者[:：]|(?:浏览|点击|阅读)次数|当前位置|[?？]"
@@ -492,6 +492,8 @@ def _indicators(reading: Reading) -> list[Indicator]:
     reach = 0
     for start, end, key in reading.matches("indicator"):
         name, strong, measures = _meaning(key)
+        if name == "price" and reading.view.folded.endswith(_PRICE_BASES, 0, start):
+            continue
         if start >= reach or (kept and start == kept[-1].start and end == kept[-1].end):
             kept.append(Indicator(start, end, name, strong, measures))
             reach = end

@@ -203,7 +203,16 @@ def decide(
     before = sentence.before.figures[-1] if sentence.before is not None else None
     if opening_month and figure.kind == "result" and expression is None:
         figure.period, figure.rules["period"] = opening_month, "event"
-    elif before is not None and before.period and before.kind == figure.kind and figure.kind == "result":
+    elif (
+        before is not None
+        and before.period
+        and before.kind == figure.kind
+        and figure.kind == "result"
+        # what was signed at an event says nothing of what stands
+        and not (
+            sentence.latin and before.rules.get("period") == "event" and not scene.signing(clause_start, clause_end)
+        )
+    ):
         figure.period, figure.rules["period"] = before.period, "sentence-before"
     elif _EACH_MONTH.search(text, clause_start, figure.start):
         return
