@@ -338,6 +338,7 @@ def _english_number(number: str) -> Decimal | None:
 def _in_passing(folded: str, m: re.Match[str]) -> bool:
     """Tell whether a count is made in passing, by the words around it in its own sentence."""
     start = max(0, m.start() - 24)
+    start = max(start, folded.rfind(". ", start, m.start()) + 1)
     end = min(len(folded), m.end() + 40)
     stop = folded.find(". ", m.end(), end)
     before = p.ENGLISH_PASSING.search(folded, start, stop if stop > 0 else end)
