@@ -148,6 +148,35 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
     return False
 
 
+def listed(sentence: Sentence, i: int) -> bool:
+    """Tell whether an amount opens a list whose last one defines a class: 突破1000万元、2000万元的企业."""
+    figures = sentence.figures
+    last = i
+    while (
+        last + 1 < len(figures)
+        and figures[last].measure == figures[last + 1].measure == "money"
+        and sentence.scene.text[figures[last].end : figures[last + 1].start].strip() == "、"
+    ):
+        last += 1
+    if last == i:
+        return False
+    figure = figures[last]
+    figure.clause = sentence.clause(figure.start)
+    following = figures[last + 1] if last + 1 < len(figures) else None
+    return threshold(sentence, figure, figures[last - 1], following)
+
+
+def continues(sentence: Sentence, condition: Figure, figure: Figure) -> bool:
+    """Tell whether a class goes on with the indicator of another: 产值1亿元以上企业9家、5亿元以上企业3家."""
+    start, end = condition.end, figure.start
+    return (
+        condition.start >= sentence.segment(end)[0]
+        and not any(i.strong and start <= i.start < end and "m" in i.measures for i in sentence.indicators)
+        and all(f.measure == "count" for f in sentence.figures if start <= f.start < end)
+        and sentence.scene.text.find("项目", start, figure.end + 10) < 0
+    )
+
+
 def _is_bare(surface: str) -> bool:
     """Tell whether an amount is written without a figure (亿元, 百亿)."""
     return len(surface) <= 4 and not surface.isascii() and not any(c.isdigit() for c in surface)

@@ -152,13 +152,15 @@ def _read(sentence: Sentence, events: Events) -> None:
         if figure.needs_noun:
             give_unit(sentence, i)
         figure.clause = sentence.clause(figure.start)
-        if classes.threshold(sentence, figure, before, following):
+        if classes.threshold(sentence, figure, before, following) or classes.listed(sentence, i):
             _threshold(sentence, figure, before)
             if (
-                figure.indicator == "project_investment"
-                and condition is not None
+                condition is not None
                 and condition.indicator != "project_investment"
-                and before is condition
+                and (
+                    (figure.indicator == "project_investment" and before is condition)
+                    or (not sentence.latin and classes.continues(sentence, condition, figure))
+                )
             ):
                 figure.indicator, figure.rules["indicator"] = condition.indicator, "carried"
         else:
