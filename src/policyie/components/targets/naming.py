@@ -286,7 +286,8 @@ def _settle(sentence: Sentence, figure: Figure, signing: bool) -> None:
     text = sentence.scene.text
     if figure.indicator == "project_investment" and signing:
         start = sentence.segment(figure.start)[0]
-        if text.find("意向", start, figure.start) >= 0 and not _BOUND.search(text, start, figure.start):
+        talked_of = text.find("意向", start, figure.start) >= 0 or text.find("在谈", start, figure.start) >= 0
+        if talked_of and not _BOUND.search(text, start, figure.start):
             return
         figure.indicator = "contracted_investment"
         figure.rules["indicator"] += "+signing"

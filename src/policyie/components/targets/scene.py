@@ -228,6 +228,8 @@ class Scene:
                 continue
             if name == "result" and found and end <= found[-1].end and text[start].isascii():
                 continue  # after the project is completed
+            if name == "goal" and found and found[-1].name == "result" and end <= found[-1].end:
+                continue  # 累计争取
             if name == "result" and (
                 _NOT_RESULT.search(folded, max(0, start - 7), start) or folded.startswith("added value", start)
             ):
