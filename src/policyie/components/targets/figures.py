@@ -157,6 +157,8 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
         return None
     if classifier in ("次", "场", "场次"):
         return "other"  # meetings about projects are none
+    if p.BODY_OF_FIRMS.search(noun):
+        return "other"
     for unit, pattern in p.NOUNS:
         if pattern.search(noun):
             return unit

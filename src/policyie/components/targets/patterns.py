@@ -70,6 +70,10 @@ OTHER_BEFORE = re.compile(
     # zones are counted (开发区增至8家), or hold what is counted (东河高新区8个)
     r"|(?:开发区|高新区|示范区)(?:总数|数量|已|增|加|达|至|到|共|有|为|超|过|约|近){1,4}\Z"
 )
+# What firms have or are served by is no firm: 5个企业技术中心.
+BODY_OF_FIRMS = re.compile(
+    r"企业[^，。；、,;\d入落在到的]{0,6}(?:中心|机构|研究院|研究所|实验室|工作站|服务站|联络处|联络站|平台|车间|协会|商会)"
+)
 # The noun further on: 3个投资20亿元以上医药健康项目.
 NOUN_FURTHER = re.compile(r"(?:以上)?(?:总?投资|计划|省|市|国家|重点)?[^，。；、,;：:！？\n]{0,22}?(?:项目|企业(?!家))")
 # A count without a noun of its own: 其中亿元以上11个, 新开工60个.

@@ -65,7 +65,7 @@ _FLOW = re.compile(
 _FLOW_EN = re.compile(r"annual|each year|a year|cumulative|newly|new |in total|average")
 _FLOW_STRICT = re.compile(r"累计|年均|平均每年|五年|三年")
 _LEVEL = re.compile(
-    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|形成|稳定在|reach|exceed|account|rise", re.I
+    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|形成|争创|稳定在|reach|exceed|account|rise", re.I
 )
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)(?: the)?\s?(?:\d{4}年)?\Z", re.I)
 
@@ -168,6 +168,9 @@ def decide(
     if (
         summed or outcome or local or (figure.kind == "result" and figure.indicator in ("fund_size", "social_capital"))
     ) and not near:
+        carried = _economy_before(sentence, figure) if summed else None
+        if carried is not None:
+            figure.period, figure.rules["period"] = carried.period, "carried"
         if local and passage.period:
             figure.period, figure.rules["period"] = _level(sentence, figure, passage.period, clause_start), "heading"
         return
@@ -240,6 +243,18 @@ def decide(
         # A report of the first months looks back on the year before.
         back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
+
+
+def _economy_before(sentence: Sentence, figure: Figure) -> Figure | None:
+    """Return the figure of the economy before a sum of the economy: 一般预算收入完成3亿元，累计支出9亿元."""
+    if figure.indicator not in _ECONOMY or sentence.latin:
+        return None
+    start = sentence.segment(figure.start)[0]
+    for other in reversed(sentence.figures):
+        if start <= other.start and other.end <= figure.start:
+            told = other.kind == "result" and other.period is not None and other.indicator in _ECONOMY
+            return other if told else None
+    return None
 
 
 def _stands(sentence: Sentence) -> bool:
