@@ -65,7 +65,9 @@ _FLOW = re.compile(
 _FLOW_EN = re.compile(r"annual|each year|a year|cumulative|newly|new |in total|average")
 _FLOW_STRICT = re.compile(r"累计|年均|平均每年|五年|三年")
 _LEVEL = re.compile(
-    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|形成|争创|稳定在|reach|exceed|account|rise", re.I
+    r"达到|达|提高到|提升到|突破|不低于|不少于|升至|超过|占比|比重|建成|形成|争创|稳定在|reach|exceed|account"
+    r"|rise",
+    re.I,
 )
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)(?: the)?\s?(?:\d{4}年)?\Z", re.I)
 
