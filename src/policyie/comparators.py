@@ -153,6 +153,8 @@ def _chinese_before(folded: str, start: int) -> str | None:
 def bound_after(folded: str, end: int) -> Bound:
     """Return the bound that a cue after ``end`` sets, or `NONE`."""
     cues = _cues()
+    if folded.startswith((" ($", " (us", " (about"), end) and (close := folded.find(")", end, end + 40)) > 0:
+        end = close + 1  # 20 million yuan ($2.9 million) and above
     found = cues.after.match(folded, end, min(len(folded), end + _AFTER_REACH))
     comparator = cues.after_meaning[found["zh"] or found["en"]] if found else "eq"
     if found and found["without"]:

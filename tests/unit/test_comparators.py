@@ -22,6 +22,7 @@ CASES = {
     "at least: [10%]": ("ge", "before"),
     "[10%] or more": ("ge", "after"),
     "[10%] and above": ("ge", "after"),
+    "[20 million yuan] ($2.9 million) and above": ("ge", "after"),
     "approx. [10%]": ("approx", "before"),
 }
 NO_BOUND = [
@@ -37,6 +38,8 @@ NO_BOUND = [
     "[10%] and over 20 billion yuan",
     "minimum wage of [10%]",
     "[10%] plush",
+    "output added up to [10%]",
+    "[20 million yuan] ($2.9 million) and over 3 billion yuan",
 ]
 
 

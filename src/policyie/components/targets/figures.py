@@ -11,6 +11,7 @@ from policyie.components.targets import patterns as p
 from policyie.numerals import arabic, chinese, english, plain
 from policyie.records import Record
 
+_RANGE_ENDS = ("-", "–", "- ", "– ", " to ")
 _SINGULAR = frozenset(("project", "enterprise", "company", "firm", "job"))
 _CENT = Decimal("0.01")
 _UNNAMED = {"家": "enterprises", "项": "projects"}
@@ -349,6 +350,9 @@ def _in_passing(folded: str, m: re.Match[str]) -> bool:
 
 def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     start, number, noun = m.start("number"), m.group("number"), m.group("noun")
+    low = p.COUNT_RANGE.search(folded, max(0, start - 16), start) if folded.endswith(_RANGE_ENDS, 0, start) else None
+    if low is not None:
+        start = low.start("low")
     if start and (
         folded[start - 1].isalnum()
         or folded[start - 1] in "$€£¥.,-–:'’+/"
@@ -361,6 +365,14 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
     if value is None or _in_passing(folded, m):
         return None
     between = m.group("between")
+    end, least = m.end("number"), value
+    high = p.COUNT_TO.match(between) if not folded.endswith("from ", 0, start) else None
+    if high is not None and (most := _english_number(high["high"])) is not None and most > value:
+        end, value, between = end + high.end(), most, between[high.end() :]
+    elif low is not None:
+        least = _english_number(low["low"]) or value
+        if least >= value or _year(low["low"]):
+            return None
     if p.ENGLISH_NOT_BETWEEN.search(between):
         named = p.ENGLISH_CLASS_BETWEEN.match(between)
         rest = between[named.end() :] if named else between
@@ -381,6 +393,7 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
         return None
     if unit == "mu" and p.ENGLISH_LAND_PASSING.search(folded, max(0, start - 20), start):
         return None
-    figure = Figure(start, m.end("number"), "count", plain(value), None, unit, f"count-{unit}")
+    upper = plain(value) if value > least else None
+    figure = Figure(start, end, "count", plain(least), upper, unit, f"count-{unit}")
     figure.bounded = m.end("noun")
     return figure

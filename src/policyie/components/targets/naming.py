@@ -44,7 +44,7 @@ _OWN_SUBJECT = re.compile(
     r"(?:同比|比上年|较上年|分别|均|预计)?(?:增长|下降|提升|增速|增幅|减少|上涨|增加)"
 )
 _AFTER_STRONG = re.compile(
-    r"\s?(?:(?:in|of|worth of|one-time|one-off|cash|financial)\s|(?:subsid|reward|award|grant|bonus))"
+    r"\s?(?:(?:in|into|of|worth of|one-time|one-off|cash|financial)\s|(?:subsid|reward|award|grant|bonus))"
 )
 _BRANCHES = frozenset(("第一产业", "第二产业", "第三产业"))
 _SHARE = re.compile(r"占|比重|占比|份额|share of|accounted? for|accounting for|proportion|ratio of")

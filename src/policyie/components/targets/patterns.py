@@ -211,6 +211,12 @@ _COUNT_TAIL = (
     rf"(?: (?:fortune(?: global)? 500|(?!\d+(?:,\d+)* )[^\s,.;:!?()|]+)){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
 )
 NOUN_LATER = re.compile(rf" (?:(?!(?:and|or|in|of|for|with) )[a-z-]+ ){{0,2}}(?P<noun>{_EN_NOUN})(?![a-z-])")
+# [3]-5 projects, [five] to eight firms: the lower end, before the number that stands at the noun
+COUNT_RANGE = re.compile(
+    rf"(?<![a-z0-9.,$€£¥/–-])(?<!from )(?P<low>\d{{1,3}}(?:,\d{{3}})*|{ENGLISH_WORD})(?: ?[-–] ?| to )\Z"
+)
+# five [to eight] leading firms
+COUNT_TO = re.compile(rf" to (?P<high>{ENGLISH_WORD})(?= )")
 # 88 Fortune Global 500 companies have plants there
 FORTUNE_FIRMS = re.compile(r" (?:of the )?(?:world's )?(?:top )?fortune(?: global)? 500 ")
 # 50 projects, 1,500 workers, 10 thousand mu, 73 100-million-yuan projects, 1,000 more than the enterprises
@@ -283,6 +289,8 @@ ENGLISH_LAND_PASSING = re.compile(
 
 def english_unit(noun: str) -> str:
     """Return the unit of an English noun (lower case): projects, enterprises, jobs, mu or other."""
+    if noun.startswith("workshop"):
+        return "other"
     for stem, unit in _UNIT_OF.items():
         if stem in noun if stem != "mu" else noun == "mu":
             return unit
