@@ -11,7 +11,7 @@ from policyie.components.base import Component, Reading
 from policyie.components.targets import aligning, classes, kinds, naming, placing, timing
 from policyie.components.targets.answering import who_answers
 from policyie.components.targets.confidence import confidence_of
-from policyie.components.targets.counting import counted, give_unit
+from policyie.components.targets.counting import counted, give_unit, without_parts
 from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.growth import read_growth
@@ -188,6 +188,7 @@ def _read(sentence: Sentence, events: Events) -> None:
             previous = figure
         elif figure.measure == "money":
             condition = figure
+    figures = sentence.figures = without_parts(sentence)
     aligning.align(sentence)
     part = sentence.latin and _PART.match(scene.folded, sentence.start) is not None
     for figure in figures:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.span import Sentence
 
@@ -32,6 +34,27 @@ def _named_before(sentence: Sentence, figures: list[Figure]) -> Figure | None:
         earlier = earlier.before
         figures = earlier.figures if earlier is not None else []
     return None
+
+
+# What one project builds: 总投资4亿元，新建2座厂房、8条生产线.
+_PARTS = "(?:厂房|生产线|车间|仓库|库房|办公楼|宿舍|综合楼|装置|机组|设备|锅炉|储罐|泊位)"
+_PART_AFTER = re.compile(f"[座条栋幢台套个间][^，。；、,;\\d]{{0,10}}?{_PARTS}")
+_PART_BEFORE = re.compile(f"{_PARTS}\\Z")
+
+
+def without_parts(sentence: Sentence) -> list[Figure]:
+    """Leave out the counts of what a project of which the sentence gives the size consists of."""
+    text = sentence.scene.text
+    sized = next((f.end for f in sentence.figures if f.measure == "money" and f.kind == "commitment"), None)
+    if sized is None or sentence.latin:
+        return sentence.figures
+    return [
+        f
+        for f in sentence.figures
+        if f.rule != "count-other"
+        or f.start < sized
+        or not (_PART_AFTER.match(text, f.end) or _PART_BEFORE.search(text, sized, f.start))
+    ]
 
 
 def give_unit(sentence: Sentence, i: int) -> None:

@@ -157,7 +157,7 @@ def _chinese_noun(text: str, start: int, end: int, classifier: str) -> str | Non
     if p.PASSING_AFTER.match(text, end) or p.PASSING.search(noun) or p.PASSING_BEFORE.search(before):
         return None
     if classifier in ("次", "场", "场次"):
-        return "other"  # meetings about projects are none
+        return None if "先后" in before else "other"  # meetings about projects are none
     if p.BODY_OF_FIRMS.search(noun):
         return "other"
     for unit, pattern in p.NOUNS:
