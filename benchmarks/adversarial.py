@@ -5,13 +5,13 @@ usage: adversarial.py [--only WORD...] [--texts PATH...] [--smallest N] [--large
 
 Each hostile text (tests/support/hostile.py) is read at lengths from --smallest to --largest, three to a power of ten,
 and the processor time of the tokenizer, of each component and of all together is fitted by least squares on a log-log
-scale: 1.0 is linear, 2.0 quadratic. With --texts, files or folders of ordinary texts are read instead, joined into one
-document and repeated up to each length. Fitted are the times above 20 ms, for below that it is what a call costs at all
-that is measured. The slope shown is the larger of that fit and of the last power of ten alone, where a quadratic term
-shows first. Python's garbage collector is off while the clock runs: from some length on it goes through all tables now
-and then, which doubles the time and hides the slope of the rules. A text that needs more than --limit seconds at one
-length is read at no longer one. The exit code is 1 where the whole pipeline, or a component that takes a tenth of its
-time, has a slope of more than 1.15: those that take less are too short to be measured well.
+scale: 1.0 is linear, 2.0 quadratic. With --texts, the paragraphs of files or folders of ordinary texts are read
+instead, as one document, repeated up to each length. Fitted are the times above 20 ms, for below that it is what a call
+costs at all that is measured. The slope shown is the larger of that fit and of the last power of ten alone, where a
+quadratic term shows first. Python's garbage collector is off while the clock runs: from some length on it goes through
+all tables now and then, which doubles the time and hides the slope of the rules. A text that needs more than --limit
+seconds at one length is read at no longer one. The exit code is 1 where the whole pipeline, or a component that takes a
+tenth of its time, has a slope of more than 1.15: those that take less are too short to be measured well.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import math
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 from time import process_time
 
 import numpy as np
@@ -46,8 +47,9 @@ WHOLE, TOKENIZER, VALUES = "whole", "tokenizer", "to_json"
 
 
 def lengths(smallest: int, largest: int) -> list[int]:
-    steps = round(3 * math.log10(largest / smallest))
-    return [round(smallest * 10 ** (i / 3)) for i in range(steps + 1)]
+    steps = math.floor(3 * math.log10(largest / smallest) + 1e-9)
+    sizes = [round(smallest * 10 ** (i / 3)) for i in range(steps + 1)]
+    return sizes if sizes[-1] >= 0.99 * largest else [*sizes, largest]
 
 
 def timed(text: str, nlp: Language) -> dict[str, float]:
@@ -98,9 +100,11 @@ def measure(make: Callable[[int], str], sizes: Sequence[int], limit: float) -> d
 
 
 def joined(paths: Sequence[Path]) -> Callable[[int], str]:
-    """Return what makes one document of a length from all texts of some files, one after the other."""
+    """Return what makes one document of a length from the paragraphs of all texts, shuffled: all lengths are alike."""
     texts = [item["text"] for item in read(paths) if not isinstance(item, Unreadable)]
-    whole = "\n".join(texts) + "\n"
+    paragraphs = [line for text in texts for line in text.splitlines() if line.strip()]
+    Random(0).shuffle(paragraphs)
+    whole = "\n".join(paragraphs) + "\n"
     return lambda size: (whole * (size // len(whole) + 1))[:size]
 
 
