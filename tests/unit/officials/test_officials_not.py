@@ -162,7 +162,7 @@ Wang Gang, director of the research institute of Dongjiang Group, said so.
     "English: the press": """
 Reporter: Xu May
 (reporter Sun Weiming, correspondent Rao Qian)
-By LONG YAN in Hohhot and HE WEI in Beijing
+By TANG LIN in Nanjing and QIU RAN in Beijing
 [Editor in charge: He Ping]
 Photo by Wang Gang
 Editor: Xu Long  Tel: 0794-8220000
@@ -178,7 +178,7 @@ The director of the zone told investors that long queues are over.
 The party secretary and the mayor should lead in person.
 County heads and district heads signed pledges.
 The head of the delegation visited the city.
-The city's leaders lead the team to knock on the door.
+The leaders of the city lead a team that knocks at many doors.
 Municipal leaders and city leaders must visit firms in person.
 The Mayor's Quality Award went to three firms.
 The provincial government and Governor's office agreed.
