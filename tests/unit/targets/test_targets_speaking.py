@@ -7,20 +7,20 @@ import policyie
 PROVINCE = {"title": "Reports from around Fujian Province", "published": "2024-02-01", "home": "350000"}
 
 CASES = {
-    "the mayor says it": ("Ye Haoran, mayor of Fuzhou, said 60 projects had been signed last year.", "350100"),
-    "said by the mayor": ("Some 60 projects were signed last year, said Ye Haoran, mayor of Fuzhou.", "350100"),
+    "the mayor says it": ("Tang Lin, mayor of Fuzhou, said 60 projects had been signed last year.", "350100"),
+    "said by the mayor": ("Some 60 projects were signed last year, said Tang Lin, mayor of Fuzhou.", "350100"),
     "of a district": (
-        "Han Deliang, Party secretary of Mawei District, told us that 12 projects had started.",
+        "Qiu Ran, Party secretary of Mawei District, told us that 12 projects had started.",
         "350105",
     ),
-    "介绍": ("福州市市长叶浩然介绍，去年新签约项目60个。", "350100"),
+    "介绍": ("福州市市长唐林海介绍，去年新签约项目60个。", "350100"),
     "another place is the subject": (
-        "Ye Haoran, mayor of Fuzhou, said 9 projects were signed. Xiamen signed 60 projects last year.",
+        "Tang Lin, mayor of Fuzhou, said 9 projects were signed. Xiamen signed 60 projects last year.",
         "350200",
     ),
-    "nobody speaks": ("Ye Haoran, mayor of Fuzhou, was there. Some 60 projects were signed last year.", "350000"),
-    "a company's chairman": ("Ye Haoran, chairman of Donghai Group, said 60 projects had been signed.", "350000"),
-    "the visit of a leader": ("福州市市长叶浩然到会，全省去年新签约项目60个。", "350000"),
+    "nobody speaks": ("Tang Lin, mayor of Fuzhou, was there. Some 60 projects were signed last year.", "350000"),
+    "a company's chairman": ("Tang Lin, chairman of Donghai Group, said 60 projects had been signed.", "350000"),
+    "the visit of a leader": ("福州市市长唐林海到会，全省去年新签约项目60个。", "350000"),
 }
 
 

@@ -19,7 +19,7 @@ _SAID_BY = re.compile(r"(?<![a-z])(?:said|says|added|noted|according to|told by)
 def place_of_speaker(sentence: Sentence, figure: Figure) -> str | None:
     """Return the region of the official whose words a figure is in, None where nobody speaks or of no known place.
 
-    Ye Haoran, mayor of Fuzhou, said the city had granted [430 million yuan]; [60 projects], said Ye Haoran, ….
+    Tang Lin, mayor of Xiamen, said firms had been given [9 million yuan]; [60 projects], said Tang Lin, ….
     """
     text = sentence.scene.text
     spoken = None
