@@ -45,11 +45,14 @@ class Sentences:
         view = reading.view
         text = view.text
         found: dict[int, None] = {}
+        ink = -1  # the first character of a word at or after the last end; looked for once in a stretch of white space
         for end in reading.layout.sentences[:-1]:
-            if not text[end].isspace():
-                found[end] = None
-            elif ink := _INK.search(text, end):
-                found[ink.start()] = None
+            if end > ink:
+                word = _INK.search(text, end)
+                if word is None:
+                    break
+                ink = word.start()
+            found[ink] = None
         return [view.origin(at, at + 1)[0] for at in found] if view.starts is not None else [*found]
 
 
