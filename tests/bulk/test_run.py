@@ -123,7 +123,11 @@ def test_no_document_is_lost_or_doubled(whole):
 @pytest.mark.parametrize(("stop", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
 def test_a_run_that_is_asked_to_stop_ends_in_order(source, whole, tmp_path, stop, code):
     run = subprocess.Popen(
-        command("extract", source, "-o", tmp_path / "out.jsonl", "--n-process", 2), stderr=subprocess.PIPE, text=True
+        command("extract", source, "-o", tmp_path / "out.jsonl", "--n-process", 2),
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell lets what it starts in the background ignore interrupts, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     journal = tmp_path / "out.jsonl.part" / "records.jsonl"
     while not (journal.exists() and journal.stat().st_size):
