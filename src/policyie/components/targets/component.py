@@ -12,10 +12,11 @@ from policyie.components.targets import aligning, classes, kinds, naming, placin
 from policyie.components.targets.answering import who_answers
 from policyie.components.targets.confidence import confidence_of
 from policyie.components.targets.counting import counted, give_unit, without_parts
+from policyie.components.targets.cues import entries
 from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.growth import read_growth
-from policyie.components.targets.scene import Scene, entries
+from policyie.components.targets.scene import Scene
 from policyie.components.targets.sizes import is_class
 from policyie.components.targets.span import Sentence, sentences
 from policyie.lexicon import Entry

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from policyie.components.targets.cues import Indicator
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.patterns import english_unit
-from policyie.components.targets.scene import Indicator
 from policyie.components.targets.sizes import is_class
 from policyie.components.targets.span import Sentence
 

@@ -6,37 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from policyie.clauses import Layout
 from policyie.components.base import Reading
 from policyie.components.targets.answering import answers
+from policyie.components.targets.cues import Cue, Indicator, cues, indicators
 from policyie.components.targets.dating import implied_date
 from policyie.components.targets.leaning import balance, leaning
 from policyie.languages import latin_stretches
-from policyie.lexicon import Entry
 from policyie.periods import Anchor, Expression, anchor, resolve, scan, tense
 from policyie.sections import Section
-from policyie.tables import rows
-
-
-class Indicator(NamedTuple):
-    """A mention of an indicator in the view; weak ones ("投资") count only where no strong one stands."""
-
-    start: int
-    end: int
-    name: str
-    strong: bool
-    measures: str
-
-
-class Cue(NamedTuple):
-    """A mention of a cue: its class is goal, result, support, signing, event, share, home or nation."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(slots=True)
@@ -50,17 +29,6 @@ class Passage:
     region: str | None = None
     support: bool = False
     projects: bool = False
-
-
-@cache
-def entries() -> tuple[Entry, ...]:
-    """Return the lexicon entries of indicators and cues."""
-    found = [
-        Entry("indicator", row["surface"], f"{row['indicator']}|{row['strength']}|{row['measures']}")
-        for row in rows("indicators")
-    ]
-    found += [Entry("target_cue", row["surface"], row["class"]) for row in rows("target_cues")]
-    return tuple(found)
 
 
 _RESULT_HEAD = re.compile(
@@ -88,15 +56,6 @@ _BYLINE = re.compile(
     r"20\d\d-\d\d?-\d\d?|来源|source|时间[:：]|记者|updated|\||views|copyright|责任编辑|上一篇|下一篇|热门|友情链接"
     r"|相关新闻|会议?召开|举行|[?？]",
     re.I,
-)
-# A verb form that looks like a past tense: will hit, to be created, value added.
-_NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
-_REACHES = ("to reach", "to exceed")
-_SHARE_OF = re.compile(r"(?:%|percent) of (?:the|its|their|this|last|a)? ?(?:[a-z']+ ){0,3}\Z")
-# growth of 14.5 percent to reach 4.5 billion yuan, rose to reach: what was reached, not what is to be
-_RISEN = re.compile(
-    r"(?:%|percent|pct|year[ -]on[ -]year|yoy|grew|rose|risen|grown|increased|climbed|surged|jumped|soared|expanded|up"
-    r"|fell|dropped|declined|times|-fold),? \Z"
 )
 _REPORTED = re.compile(
     r"记者|通讯员|本报|本网|来源[:：]|责任编辑|编辑[:：]|上一篇|相关新闻|发布(?:时间|日期)|作者[:：]|(?:浏览|点击|阅读)次数|当前位置|[?？]"
@@ -129,11 +88,6 @@ _EXCLUDED_BEFORE = re.compile(
 )
 
 
-# 年度计划开工项目9个: a verb, not the annual plan
-_PLANNED = re.compile(r"新?(?:开工|动工|竣工|实施|建设|完成|签约|投产|推进|引进|启动|建成|投入)")
-# What is measured by a quota has happened, unless it is to be made sure of.
-_QUOTAS = ("目标", "任务", "计划", "预期")
-_FULFILS = re.compile(r"(?<!确保)(?<!力争)(?<!争取)(?<!全面)(?:完成|占|超过?|[高低好快]于)(?:了|[^，。；：:\d]{0,8})\Z")
 # Each begins with a set of characters, not with a repetition, which `re` looks for quickly.
 _ENGLISH_TEXT = re.compile(r"[a-z][a-z] [a-z][a-z]")
 _HAN_TEXT = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff]")
@@ -168,9 +122,9 @@ class Scene:
             self._items = []
         self.periods = self._periods()
         self.period_starts = [e.start for e in self.periods]
-        self.indicators = _indicators(reading)
+        self.indicators = indicators(reading)
         self.indicator_starts = [i.start for i in self.indicators]
-        self.cues = self._cues(reading)
+        self.cues = cues(reading)
         self.cue_starts = [c.start for c in self.cues]
         self._starts_by_cue: dict[str, list[int]] = {}
         for cue in self.cues:
@@ -204,56 +158,6 @@ class Scene:
             if not (e.rule == "plan" and _NOT_PLAN.search(text, e.end, min(len(text), e.end + 6)))
             and not (e.shift == -1 and text.startswith(_CARRIED_OVER, e.end))
         ]
-
-    def _cues(self, reading: Reading) -> list[Cue]:
-        found: list[Cue] = []
-        text, folded = self.text, self.folded
-        for start, end, name in reading.matches("target_cue"):
-            if (
-                name == "goal"
-                and text[start:end] == "计划"
-                and (
-                    (
-                        text[start - 2 : start] in ("年度", "行动", "全年", "成年", "度的")
-                        and not _PLANNED.match(text, end)
-                    )
-                    or text[end : end + 1] in "的》（(”"
-                    or text[end : end + 2] in ("投资", "总投")
-                )
-            ):
-                continue
-            if name == "goal" and text[end - 2 : end] in _QUOTAS and _FULFILS.search(text, max(0, start - 12), start):
-                continue  # 完成目标任务的60%
-            if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
-                continue
-            if name == "result" and found and end <= found[-1].end and text[start].isascii():
-                continue  # after the project is completed
-            if name == "goal" and found and found[-1].name == "result" and end <= found[-1].end:
-                continue  # 累计争取
-            if name == "result" and (
-                _NOT_RESULT.search(folded, max(0, start - 7), start) or folded.startswith("added value", start)
-            ):
-                continue
-            if name == "goal" and (
-                folded.endswith(("than the ", "than its ", "than this year's "), 0, start)
-                or (text[start].isascii() and _SHARE_OF.search(folded, max(0, start - 40), start))
-            ):
-                continue  # higher than the target, 52 percent of the annual target
-            if (
-                name == "goal"
-                and folded.startswith(_REACHES, start)
-                and _RISEN.search(folded, max(0, start - 16), start)
-            ):
-                continue
-            if (
-                name == "support"
-                and folded[start:end] == "ceiling"
-                and folded[end : end + 1] not in ":,"
-                and folded[end : end + 3] != " of"
-            ):
-                continue
-            found.append(Cue(start, end, name))
-        return found
 
     def _speaks_for_the_nation(self) -> bool:
         """Tell whether a document without a home is about the country: it says so, and of no city or province 全市."""
@@ -474,33 +378,6 @@ class Scene:
         return new if changed else above
 
 
-# Growth at constant prices is no growth of prices.
-_PRICE_BASES = ("constant ", "comparable ", "current ", "fixed ", "unchanged ", "same ")
 _NO_PASSAGE = Passage()
 # Kinds of sections so small that 计划 or 任务 in their heading says nothing of the figures in them.
 _ITEMS = frozenset(("article", "third", "decimal 2", "decimal 3", "fourth", "fifth", "point", "dash", "bullet"))
-
-
-@cache
-def _meaning(key: str) -> tuple[str, bool, str]:
-    """Return what the key of an indicator says: its name, whether it is strong, what measures it takes."""
-    name, _, rest = key.partition("|")  # a word of the user's own has the name alone
-    strength, _, measures = rest.partition("|")
-    return name, strength != "weak", measures or "mpc"
-
-
-def _indicators(reading: Reading) -> list[Indicator]:
-    kept: list[Indicator] = []
-    reach = 0
-    for start, end, key in reading.matches("indicator"):
-        name, strong, measures = _meaning(key)
-        if name == "price" and reading.view.folded.endswith(_PRICE_BASES, 0, start):
-            continue
-        if start >= reach or (kept and start == kept[-1].start and end == kept[-1].end):
-            kept.append(Indicator(start, end, name, strong, measures))
-            reach = end
-        elif strong and not kept[-1].strong and end > reach and start > kept[-1].start:
-            # 市|财政总收入: the name, not the weak word that runs into it.
-            kept[-1] = Indicator(start, end, name, strong, measures)
-            reach = end
-    return kept

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from policyie.components.targets.cues import Cue, Indicator
 from policyie.components.targets.figures import Figure
-from policyie.components.targets.scene import Cue, Indicator, Passage, Scene
+from policyie.components.targets.scene import Passage, Scene
 from policyie.periods import Anchor, Expression
 
 
@@ -27,6 +28,8 @@ class Sentence:
     places: list[tuple[int, int, str | None]]
     sectors: list[tuple[int, int, str]]
     """The industries."""
+    officials: list[tuple[int, int, str | None]]
+    """With the code of their region."""
     date: Anchor | None = None
     """The date that relative periods count from: the document's, or that of the item in a list of news."""
     semicolons: list[int] | None = None
@@ -90,6 +93,7 @@ def sentences(scene: Scene, figures: list[Figure]) -> list[Sentence]:
             scene.periods_in(start, end),
             scene.regions_in(start, end),
             scene.industries_in(start, end),
+            scene.officials_in(start, end),
             date=scene.date_at(start),
             before=before,
         )

@@ -7,7 +7,7 @@ import re
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.span import Sentence
 
-# side: pattern of what stands between the official and the figure, or before the official that the figure precedes
+# What stands between an official and what he or she says; what stands before one who is named after it.
 _SAYS = re.compile(
     r"[^.;\n]{0,160}?(?<![a-z])(?:said|says|told|added|noted|announced|disclosed|revealed|predicted|pledged|vowed"
     r"|estimated|put)(?![a-z])"
@@ -23,7 +23,7 @@ def place_of_speaker(sentence: Sentence, figure: Figure) -> str | None:
     """
     text = sentence.scene.text
     spoken = None
-    for start, end, region in sentence.scene.officials_in(sentence.start, sentence.end):
+    for start, end, region in sentence.officials:
         if end <= figure.start:
             if _SAYS.match(text, end, figure.start):
                 spoken = region
