@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from policyie.normalisation.inventory import code_points, table
+from policyie.normalisation.inventory import code_points, kinds_table, table
 
 __all__ = ["LONGEST", "Layout", "layout", "trimmed"]
 
@@ -96,11 +96,10 @@ _QUERY = re.compile(r"\w+=")
 
 _COMMA, _LINE, _STOP, _OTHER, _SPACE = 1, 2, 3, 4, 5
 # What stands where a clause may end; the full stop of Chinese (_STOP) where nothing but it decides.
-_PLAIN_MARKS = {"，": _COMMA, "；": _COMMA, "\n": _LINE, "。": _STOP, " ": _SPACE} | dict.fromkeys(
+_MARK_KINDS = {"，": _COMMA, "；": _COMMA, "\n": _LINE, "。": _STOP, " ": _SPACE} | dict.fromkeys(
     ";！？!?,:：.", _OTHER
 )
-_KINDS = np.zeros(0x10000, np.uint8)
-_KINDS[[*map(ord, _PLAIN_MARKS)]] = [*_PLAIN_MARKS.values()]
+_KINDS = kinds_table(_MARK_KINDS)
 _ENDING, _AFTER_STOP, _INITIALS = table("。！？!?"), table(_CLOSING + "。！？!?"), table(s[0] for s in _SUBJECTS)
 _CONTINUING = table(_GOES_ON)
 

@@ -18,12 +18,11 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 from policyie.errors import InputError
-from policyie.normalisation.inventory import CodePoints, code_points, table
+from policyie.normalisation.inventory import PLANE, CodePoints, code_points, kinds_table, table
 from policyie.view import View, gloss_spans, view_of
 
 _COMMON = [*map(chr, (*range(33, 127), *range(0x3001, 0x3012), *range(0x4E00, 0x9FA6))), *"，。；：！？（）“”"]
 _IS_COMMON = table(_COMMON)
-_PLANE = 0x10000  # code points of the first plane, of which the last one is no character
 # Stands in a vocabulary that holds all of these.
 _MARK = "policyie.common"
 
@@ -31,17 +30,15 @@ _MARK = "policyie.common"
 _LATIN, _DIGIT, _WIDE_DIGIT, _SPACE = 1, 2, 3, 4
 
 
-def _kinds() -> npt.NDArray[np.uint8]:
-    """Return the kind of each character of the first plane, 0 for those that stand alone."""
-    kinds = np.zeros(_PLANE, np.uint8)
-    kinds[[*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1), *range(0xC0, 0x250)]] = _LATIN
-    kinds[ord("0") : ord("9") + 1] = _DIGIT
-    kinds[ord("０") : ord("９") + 1] = _WIDE_DIGIT
-    kinds[[c for c in range(_PLANE) if chr(c).isspace()]] = _SPACE
-    return kinds
-
-
-_KINDS = _kinds()
+_KINDS = kinds_table(
+    {
+        **dict.fromkeys(map(chr, (*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1))), _LATIN),
+        **dict.fromkeys(map(chr, range(0xC0, 0x250)), _LATIN),
+        **dict.fromkeys("0123456789", _DIGIT),
+        **dict.fromkeys("０１２３４５６７８９", _WIDE_DIGIT),
+        **dict.fromkeys(filter(str.isspace, map(chr, range(0x3001))), _SPACE),  # no later one is white space
+    }
+)
 
 
 class Grid(NamedTuple):
@@ -96,7 +93,7 @@ class GridTokenizer:
         """Return spaCy's hashes of the common characters by code point, None for all others."""
         if self._hashes is None or _MARK not in self.vocab.strings:  # new, or loaded from elsewhere
             add = partial(self.vocab.strings.add, allow_transient=False)  # type: ignore[call-arg]
-            self._hashes = np.full(_PLANE, None, np.object_)  # of Python's integers, made once
+            self._hashes = np.full(PLANE, None, np.object_)  # of Python's integers, made once
             self._hashes[[*map(ord, _COMMON)]] = [*map(add, _COMMON)]
             add(_MARK)
         return self._hashes

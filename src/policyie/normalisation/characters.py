@@ -39,8 +39,12 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 LIGATURES = Signs(map(chr, range(0xFB00, 0xFB07)))
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, control characters other than white space.
-_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]"
-UNSEEN = Signs(filter(re.compile(_UNSEEN).match, map(chr, range(0x10000))))
+_UNSEEN_RANGES = (
+    *((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x7F), (0xAD, 0xAD)),
+    *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0xFEFF, 0xFEFF)),
+)
+UNSEEN = Signs(chr(c) for first, last in _UNSEEN_RANGES for c in range(first, last + 1))
+_UNSEEN = "[" + "".join(f"{chr(first)}-{chr(last)}" for first, last in _UNSEEN_RANGES) + "]"
 _INVISIBLE = re.compile(f"{_UNSEEN}{_UNSEEN}*")  # not +: a repetition is not looked for quickly
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import numpy.typing as npt
 
 CodePoints = npt.NDArray[np.uint32]
 
-_PLANE = 0x10000  # characters beyond the first plane count as the last one of it, which is no character
+PLANE = 0x10000
+"""Code points of the first plane; characters beyond it count as the last one, which is no character."""
 
 
 def code_points(text: str) -> CodePoints:
@@ -23,9 +24,16 @@ def code_points(text: str) -> CodePoints:
 
 def table(characters: Iterable[str]) -> npt.NDArray[np.bool_]:
     """Return a table of the first plane that is true for the given characters; read it with ``take(mode="clip")``."""
-    marked = np.zeros(_PLANE, np.bool_)
-    marked[[min(ord(character), _PLANE - 1) for character in characters]] = True
+    marked = np.zeros(PLANE, np.bool_)
+    marked[[min(ord(character), PLANE - 1) for character in characters]] = True
     return marked
+
+
+def kinds_table(kinds: Mapping[str, int]) -> npt.NDArray[np.uint8]:
+    """Return a table of the first plane with the kind of each given character, 0 for all others; read it likewise."""
+    numbered = np.zeros(PLANE, np.uint8)
+    numbered[[*map(ord, kinds)]] = [*kinds.values()]
+    return numbered
 
 
 class Signs:
@@ -46,8 +54,8 @@ class Inventory:
     def __init__(self, text: str) -> None:
         self.text = text
         self.codes = code_points(text)
-        self._held = np.zeros(_PLANE, np.bool_)
-        self._held[np.minimum(self.codes, _PLANE - 1)] = True
+        self._held = np.zeros(PLANE, np.bool_)
+        self._held[np.minimum(self.codes, PLANE - 1)] = True
 
     def of(self, text: str) -> Inventory:
         """Return the inventory of a later form of the text: this one where nothing changed."""
