@@ -82,7 +82,7 @@ LEFT_WORD = re.compile(
 #: 买买提·艾力 before a title, and 王　浩.
 DOTTED_BEFORE = re.compile(r"[\u4e00-\u9fff]{1,7}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}\Z")
 SPACED_BEFORE = re.compile(rf"(?:^|(?<=[\s：:、]))(?P<surname>[\u4e00-\u9fff]){SPACE}{{1,3}}[\u4e00-\u9fff]\Z")
-#: 习近平新时代中国特色社会主义思想 names a thought, 习近平总书记关于… a person.
+#: 习近平经济思想 names a thought, 习近平总书记关于… a person.
 THOUGHT_ZH = re.compile(r"(?!总书记|主席|同志[^“]|关于)[\u4e00-\u9fff“”]{0,20}?思想|谈治国理政")
 #: A name between the heading of a report and its first words.
 SIGNED = re.compile(
