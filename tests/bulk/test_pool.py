@@ -302,6 +302,32 @@ print([document.text for document in policyie.extract_many(["一", "二"], nlp=m
     assert (done.stdout, done.stderr) == ("['一', '二']\n", "")
 
 
+def test_an_interpreter_that_ends_at_once_leaves_nothing_behind():
+    """loky's thread that feeds its queue, made slow here, removes semaphores; it has ended before the results have."""
+    code = """
+import time
+import loky.backend.queues as queues
+import loky.backend.synchronize as synchronize
+import policyie, spacy
+
+feed, unlink = queues.Queue._feed, synchronize.sem_unlink
+
+def slow_feed(*arguments):
+    feed(*arguments)
+    time.sleep(0.01)
+
+def slow_unlink(name):
+    unlink(name)
+    time.sleep(0.2)
+
+queues.Queue._feed, synchronize.sem_unlink = staticmethod(slow_feed), slow_unlink
+make = lambda: spacy.blank("zh")
+print([document.text for document in policyie.extract_many(["一", "二"], nlp=make, n_process=2)])
+"""
+    done = subprocess.run([sys.executable, "-"], input=code, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.stdout, done.stderr) == ("['一', '二']\n", "")
+
+
 def test_a_batch_can_be_read_without_a_pool(reports):
     texts = [reports(1), policyie.Unreadable("f", "broken"), reports(2)]
     first, second, third = read_batch(texts)

@@ -34,6 +34,8 @@ MAX_CHARACTERS = 200_000
 
 _AHEAD = 3  # batches that are read from the input before their turn, for each worker
 
+_FEEDER_ENDS = 5.0  # seconds; it takes milliseconds
+
 _CANNOT_START = (
     "the worker processes end before they are ready. A script that uses the start method spawn or forkserver has to "
     'call extract_many under `if __name__ == "__main__":`; without start_method it need not. Otherwise memory may be '
@@ -233,5 +235,11 @@ class _Pool:
 
 
 def _stop(executor: ProcessPoolExecutor | None) -> None:
-    if executor is not None:
-        executor.shutdown(wait=True, kill_workers=True)
+    if executor is None:
+        return
+    feeder = getattr(getattr(executor, "_call_queue", None), "_thread", None)
+    executor.shutdown(wait=True, kill_workers=True)
+    # loky leaves the thread that feeds its queue to end by itself. An interpreter that ends meanwhile stops it between
+    # removing a semaphore and signing it off, and loky then warns of a leak on standard error.
+    if feeder is not None:
+        feeder.join(timeout=_FEEDER_ENDS)
