@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, TypeAlias
 
 import attrs
@@ -49,8 +50,21 @@ def optional(module: str, extra: str, purpose: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        package = module.partition(".")[0]
-        raise InputError(f"{purpose} needs the package {package}: pip install 'policyie[{extra}]'") from error
+        raise _missing(module, extra, purpose) from error
+
+
+def needs(module: str, extra: str, purpose: str) -> None:
+    """See that a module is there without importing it.
+
+    Raises:
+        InputError: as `optional`.
+    """
+    if find_spec(module) is None:
+        raise _missing(module, extra, purpose)
+
+
+def _missing(module: str, extra: str, purpose: str) -> InputError:
+    return InputError(f"{purpose} needs the package {module.partition('.')[0]}: pip install 'policyie[{extra}]'")
 
 
 def bounded(stream: Stream, limit: int) -> bytes:

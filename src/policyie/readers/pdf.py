@@ -1,9 +1,13 @@
-"""PDF with a text layer, by PDFium (the extra ``pdf``)."""
+"""PDF with a text layer, by PDFium (the extra ``pdf``), in a process apart: PDFium can be made to crash or to swell."""
 
 from __future__ import annotations
 
 from policyie.errors import InputError
-from policyie.readers.base import MAX_BYTES, optional, too_large
+from policyie.readers.apart import Apart
+from policyie.readers.base import MAX_BYTES, needs, optional, too_large
+
+_NEEDED = ("pypdfium2", "pdf", "reading PDF")
+_apart = Apart("policyie.readers.pdf:parsed")
 
 
 def pdf_text(data: bytes, limit: int = MAX_BYTES) -> str:
@@ -11,9 +15,15 @@ def pdf_text(data: bytes, limit: int = MAX_BYTES) -> str:
 
     Raises:
         InputError: the extra is missing, the file is broken or locked with a password, none of its pages holds text,
-            or they hold more than ``limit`` characters.
+            they hold more than ``limit`` characters, or take too much memory or time.
     """
-    pdfium = optional("pypdfium2", "pdf", "reading PDF")
+    needs(*_NEEDED)
+    return _apart(data, limit)
+
+
+def parsed(data: bytes, limit: int) -> str:
+    """`pdf_text` in this process, without bounds on memory and time."""
+    pdfium = optional(*_NEEDED)
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
