@@ -76,6 +76,13 @@ presided over by <Wang Anhe mayor>, mayor, <He Desheng npc_chair>, director of t
     "rows of names without a title": """
 Mayor <Wang Anhe mayor> spoke. <Zhong Da ->, <Jiang Jianguo -> and <Ma Guohua -> attended the meeting.
 """,
+    "leaders that are listed": """
+Leaders of {Gaozhou City=440981}, including <Zhou Haibo @440981>, <Fang Zhiqiu @440981> and <He Jing @440981>, as well as heads of departments attended.
+City leaders including <Zhou Haibo ->, <Fang Zhiqiu -> and <He Jing -> attended.
+Leaders of enterprises including Zhou Haibo and Fang Zhiqiu attended.
+Leaders of {Gaozhou City=440981} attended, and Zhou Haibo, a farmer, came too.
+{Hunan=430000} Provincial Party Committee Standing Committee member and {Changsha=430100} Municipal Party Secretary <Zheng Wentao party_committee_member+party_secretary@430100> spoke.
+""",
     "leaders named before the word": """
 Mayor <Wang Anhe mayor> spoke. <Zhou Haibo ->, <Fang Zhiqiu -> and other city leaders attended.
 """,

@@ -169,6 +169,15 @@ CASES = {
 　　9月20日，{北山市=440983}举办日用陶瓷产业链招商恳谈会，来自各地的客商参会，气氛热烈，成果很多。市委副书记、市长<平川远 deputy_party_secretary+mayor@440983>作推介。
 　　本网讯　9月20日，{北山市=440983}举办日用陶瓷产业链招商恳谈会，来自各地的客商参会，气氛热烈，成果很多。⏎　　市工业和信息化局局长<唐果 department_head@440983>介绍。
 """,
+    "a seat in a committee above goes after the office below": """
+{湖南省=430000}委常委、{长沙市=430100}委书记<郑文涛 party_committee_member+party_secretary@430100>出席。
+{广东省=440000}委常委、市委书记<郑文涛 party_committee_member+party_secretary>出席，市委常委<方知秋 party_committee_member>参加。
+{湖南省=430000}委常委、省纪委书记<郑文涛 party_committee_member+other@430000>出席。
+市委常委、常务副市长，{滨海新城=440983}党工委书记<李慕白 party_committee_member+vice_mayor+party_secretary>出席。
+""",
+    "an office that names its place goes before a list of leaders": """
+市领导<王安和 mayor>、<周海波 party_secretary@440983>出席。会上，{北山市=440983}委书记<周海波 party_secretary@440983>作推介，市长<王安和 mayor>讲话。
+""",
     "rows of names without a title": """
 市长<王安和 mayor>主持会议。<周海波 ->、<方知秋 ->、<郭平川 ->出席会议。
 市长<王安和 mayor>主持会议。⏎<周海波 ->、<方知秋 ->参加调研。

@@ -134,6 +134,8 @@ STACK_EN = re.compile(
 )
 #: Between a title and the name after it.
 GAP_EN = re.compile(rf"(?: |: ?|- ){_HONORIFICS}")
+#: City leaders including A and B; leaders of the county: A, B.
+LEADERS_GAP_EN = re.compile(rf"(?:,? (?:including|such as|namely) |(?: |: ?|- )){_HONORIFICS}")
 COMMA_GAP_EN = re.compile(rf", {_HONORIFICS}")
 #: Between a name and the title after it: A, the mayor; A (mayor); A was elected mayor; A 王安和, mayor.
 LINK_EN = re.compile(

@@ -21,7 +21,7 @@ class Person:
         spellings: keys of the forms in Latin letters (see `names_en.key_of`).
         surname: the surname as spelt in Latin letters, for later mentions by surname.
         roles: all offices written, in order.
-        region: the jurisdiction of the first office that says one.
+        region: the jurisdiction of the first office that says one; one that names its place goes before others.
     """
 
     id: str
@@ -31,13 +31,15 @@ class Person:
     roles: list[str] = attrs.field(factory=list)
     region: str | None = None
     placed: bool = False
+    named: bool = False
 
-    def hold(self, roles: Iterable[str], region: str | None, *, placed: bool = True) -> None:
-        """Note offices, and the jurisdiction where none is known yet."""
+    def hold(self, roles: Iterable[str], region: str | None, *, placed: bool = True, named: bool = False) -> None:
+        """Note offices, and the jurisdiction where none is known yet; ``named`` where the office names its place."""
         self.roles += [r for r in roles if r and r not in self.roles]
-        if placed and (not self.placed or self.region is None):
+        if placed and (not self.placed or self.region is None or (named and not self.named and region)):
             self.region = region
             self.placed = True
+            self.named = named
 
 
 @attrs.frozen

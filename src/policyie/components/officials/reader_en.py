@@ -68,7 +68,7 @@ class EnglishReader:
             if other is not None:
                 self.others.append((other.start, other.surname))
             return
-        if after := self._after(last.end, p.GAP_EN):
+        if after := self._after(last.end, p.LEADERS_GAP_EN if last.sort == "leaders" else p.GAP_EN):
             self._hold(after, group)
         elif before := None if _many(group[0]) else self._before(group[0]):
             self._add(before, self._roles(group), self._region(group), "en.name_title")
@@ -112,7 +112,7 @@ class EnglishReader:
         """The names after a title; names of other languages and without capitals only right beside it."""
         text = self.text
         link = gap.match(text, at)
-        beside = gap is p.GAP_EN
+        beside = gap in (p.GAP_EN, p.LEADERS_GAP_EN)
         shape = shape or (link is not None and len(link.group().strip(" ,:")) > 1)  # , Ms Maisie Chan
         names: list[Name] = []
         at = link.end() if link else len(text)
@@ -177,7 +177,8 @@ class EnglishReader:
 
     def _region(self, group: list[Title]) -> str | None:
         offices = [t for t in group if t.sort in ("office", "leaders")] or group
-        first = next((t for t in offices if t.region), None) or next((t for t in offices if t.level), offices[0])
+        said = [t for t in offices if t.region] or [t for t in offices if t.level] or offices[:1]
+        first = next((t for t in said if t.role != "party_committee_member"), said[0])
         return self.jurisdiction.of(first.region, first.level, first.start)
 
     def _add(self, name: Name, roles: list[str], region: str | None, rule: str) -> None:

@@ -113,7 +113,7 @@ class ChineseReader:
         placed = next((t for t in official if t.region), None)
         self.previous = (names[-1].end, placed.level, placed.region) if placed else (-1, "-", None)
         for name in names:
-            self._add(name, roles, region, rule)
+            self._add(name, roles, region, rule, named=placed is not None)
             if last.sort == "label":
                 self.labelled.add((name.start, name.end))
             rule = _RULES.get(last.sort, "zh.title_names")
@@ -218,10 +218,10 @@ class ChineseReader:
             name.start, name.end + 1
         )
 
-    def _add(self, name: Name, roles: list[str], region: str | None, rule: str) -> None:
+    def _add(self, name: Name, roles: list[str], region: str | None, rule: str, *, named: bool) -> None:
         person = self.people.named(compact(self.text[name.start : name.end]))
         if self.people.mention(name.start, name.end, person, rule):
-            person.hold(roles, region)
+            person.hold(roles, region, named=named)
 
     def _roles(self, group: list[Title]) -> list[str]:
         """The roles of a group of titles; a head without a body takes the body of the title before."""
@@ -243,9 +243,13 @@ class ChineseReader:
         return roles
 
     def _region(self, group: list[Title]) -> str | None:
-        """The jurisdiction of the first office that says a place or a level."""
+        """The jurisdiction of the first office that says a place or a level, but for a seat in a committee above."""
         offices = [t for t in group if t.sort in ("office", "leaders")] or group
-        first = next((t for t in offices if t.region or t.level), offices[0])
+        at = next((i for i, t in enumerate(offices) if t.region or t.level), 0)
+        first = offices[at]
+        after = offices[at + 1] if at + 1 < len(offices) else first
+        if first.role == "party_committee_member" and (after.region or after.level not in ("", first.level)):
+            first = after  # 湖南省委常委、长沙市委书记
         end, level, region = self.previous
         if first.region is None and first.level == level and self.text[end : group[0].start] in ("、", "，", ",", "和"):
             return self.jurisdiction.of(region, level, first.start)  # 公主岭市委书记甲、市长乙

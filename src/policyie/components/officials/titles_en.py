@@ -260,12 +260,12 @@ def _title(
             break
     level = level or head.level
     if head.scope == "leaders":
-        # Leaders are officials only with a level (municipal leaders); what the group is of is no body.
-        if left == start:
+        # Leaders are officials only with a level (municipal leaders) or a place (leaders of Zhuji City).
+        end = stop if left == start else end
+        region = jurisdiction.named_in(left, end)
+        if left == start and region is None:
             return None
-        return Title(
-            left, left, end, "leaders", "", "", "", level, jurisdiction.named_in(left, end), False, head.surface, plural
-        )
+        return Title(left, left, end, "leaders", "", "", "", level, region, False, head.surface, plural)
     role = _role(head, low, deputy)
     owned = _GROUPS.get(head.surface, head.surface) in _OF_SOMETHING and stop > end
     if owned and not _PUBLIC.search(low) and jurisdiction.named_in(left, stop) is None:
