@@ -28,6 +28,11 @@ _AFTER_REACH = 24
 _NEXT_FIGURE = (
     r" ?(?:rmb|cny|us|hk|nt)?[$€£¥]? ?[0-9][0-9.,]* ?(?:thousand|million|billion|trillion|bn|mn|m|k|yuan)(?![a-z])"
 )
+# 20 million yuan ($2.9 million) and above, 2000万元（约290万美元）以上
+_RESTATED = re.compile(
+    r" ?[(（](?:about |around |approximately |equivalent to |约合?|折合)?(?:us|usd|rmb|cny|hk|eur)?[ $€£¥]{0,2}"
+    r"\d[^()（）\n]{0,36}[)）]"
+)
 
 
 class Bound(NamedTuple):
@@ -153,8 +158,8 @@ def _chinese_before(folded: str, start: int) -> str | None:
 def bound_after(folded: str, end: int) -> Bound:
     """Return the bound that a cue after ``end`` sets, or `NONE`."""
     cues = _cues()
-    if folded.startswith((" ($", " (us", " (about"), end) and (close := folded.find(")", end, end + 40)) > 0:
-        end = close + 1  # 20 million yuan ($2.9 million) and above
+    if restated := _RESTATED.match(folded, end):
+        end = restated.end()
     found = cues.after.match(folded, end, min(len(folded), end + _AFTER_REACH))
     comparator = cues.after_meaning[found["zh"] or found["en"]] if found else "eq"
     if found and found["without"]:

@@ -37,6 +37,14 @@ class Vocabulary(NamedTuple):
     no_yuan: re.Pattern[str]
 
 
+# 60 thousand [new energy] trucks; not: 60 million in three plants, 60 million over ten years
+_ADJECTIVES = (
+    "(?:(?:(?!(?:a|an|the|of|in|for|from|to|by|and|or|with|on|at|as|per|each|every|this|that|last|next|first|same|previous"
+    "|past|one|some|worth|was|were|is|are|will|yuan|rmb|cny|usd|dollars?) )[a-z-]+ ){1,3}"
+    "(?!(?:time|year|day|hour)s?(?![a-z])))?"
+)
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """Return the patterns, built once."""
@@ -47,7 +55,7 @@ def vocabulary() -> Vocabulary:
 
     return Vocabulary(
         counted=re.compile(
-            rf"[ \n]?{words('counted_after', 'zh')}|[- ]?{words('counted_after', 'en')}(?![a-z])",
+            rf"[ \n]?{words('counted_after', 'zh')}|[- ]?{_ADJECTIVES}{words('counted_after', 'en')}(?![a-z])",
         ),
         counted_before=re.compile(
             f"(?:(?<![总体])量|{words('counted_before', 'zh')}|{words('counted_before', 'en')})[^，。；、,;]{{0,12}}\\Z"
