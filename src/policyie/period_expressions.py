@@ -232,7 +232,7 @@ _OF_YEAR = (
 _BEFORE_YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)\s|(?P<{0}r>this\syear|last\syear|next\syear)(?:'s)?\s)?"
 _ENGLISH = re.compile(
     rf"""\b(?:
-    (?P<plan>(?P<plann>1[2-7])th\s(?:national\s)?five-year\splan(?:\speriod)?|(?P<planw>twelfth|thirteenth
+    (?P<plan>(?P<plann>1[2-7])th\s(?:national\s)?five[-\s]year["”’']?\s(?:plan(?:\speriod)?|period)|(?P<planw>twelfth|thirteenth
         |fourteenth|fifteenth)\sfive-year\splan(?:\speriod)?)
   | (?P<interval>(?:from\s|between\s)?(?P<i1>(?:19|20)\d\d)\s?(?:to|and|through|until|-|–|—|~)\s?(?P<i2>(?:19
       |20)\d\d))(?!\d)
@@ -260,7 +260,7 @@ _ENGLISH = re.compile(
   | (?P<rel>(?:by\sthe\send\sof\s|at\sthe\send\sof\s|end\sof\s)?(?:this\syear|last\syear|next\syear
       |the\sprevious\syear|the\spast\syear|the\scurrent\syear|the\scoming\syear))
   | (?P<whole>the\s(?:whole|full|entire)\syear|full[-\s]year|(?:by\s)?the\send\sof\sthe\syear
-      |(?:the\s)?year[-\s]end|within\sthe\syear|the\syear's|in\sthe\syear|for\sthe\syear|the\ssame\syear
+      |(?:the\s)?year[-\s]end|within\sthe\syear|the\syear's|in\sthe\syear|for\sthe\syear|throughout\sthe\syear|all\syear\sround|the\ssame\syear
       |last\sseason)
   | (?P<year>(?P<by>by\s(?:the\send\sof\s|the\syear\s)?)?(?P<y>(?:19|20)\d\d)(?:'s)?(?![\d,.]\d|\d
       |\s?[万亿千百元多余个]|[-\s]?(?:yuan|mu\b|people|jobs|projects|enterprises|million|billion|kilom|tonnes

@@ -11,7 +11,7 @@ from policyie.components.targets.component import Targets
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "targets"
 TARGETS = Targets()
-_TAG = re.compile(r"\[(?P<amount>[^\]]+)\]|\{(?P<region>[^|}]+)\|(?P<code>[^}]+)\}")
+_TAG = re.compile(r"\[(?P<amount>[^\]]+)\]|\{(?P<region>[^|}]+)\|(?P<code>[^}]+)\}|<(?P<industry>[^>]+)>")
 
 
 def read(tagged: str) -> list[dict]:
@@ -20,16 +20,18 @@ def read(tagged: str) -> list[dict]:
     if tagged.startswith("@"):
         given, _, tagged = tagged[1:].partition(" ")
         published = None if given == "-" else given
-    text, amounts, regions, at = "", [], [], 0
+    text, amounts, regions, industries, at = "", [], [], [], 0
     for tag in _TAG.finditer(tagged):
         text += tagged[at : tag.start()]
         start = len(text)
-        text += tag["amount"] or tag["region"]
+        text += tag["amount"] or tag["region"] or tag["industry"]
         record = {"start": start, "end": len(text), "text": text[start:]}
         if tag["amount"]:
             amounts.append(record | {"value": "1", "upper": None, "currency": "CNY"})
-        else:
+        elif tag["region"]:
             regions.append(record | {"code": tag["code"]})
+        else:
+            industries.append(record)
         at = tag.end()
     text = (text + tagged[at:]).replace("⏎", "\n")
     for record in amounts:
@@ -41,7 +43,7 @@ def read(tagged: str) -> list[dict]:
         if re.fullmatch(r"[十百千万]*亿级?", record["text"]) or "level" in record["text"]:
             record["comparator"] = "ge"
     reading = Reading(text, TARGETS.own_lexicon)
-    reading.results["amounts"], reading.results["regions"] = amounts, regions
+    reading.results.update(amounts=amounts, regions=regions, industries=industries)
     reading.meta.update(published=published, home="511700")
     records = TARGETS.find(reading)
     for record in records:

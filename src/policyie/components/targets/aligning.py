@@ -18,6 +18,9 @@ _NAME_JOIN = re.compile(
     r"(?:(?:annual|total|average|local|new|gross) ){0,2}\Z"
 )
 
+# the number of contracts signed at the fair and the total investment
+_QUALIFIED = re.compile(r" (?:[a-z]+ ){1,6}and (?:the |their |its )?")
+
 
 def joined(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but joining words stands in a range."""
@@ -59,7 +62,9 @@ def align(sentence: Sentence) -> None:
         names = _joined(_named(sentence, reach, first), scene.text)
         if len(names) == count and len({n for _, _, n in names}) > 1:
             for figure, (_, _, name) in zip(run, names, strict=True):
-                figure.indicator, figure.rules["indicator"] = name, "respective"
+                signed = name == "project_investment" and scene.signing(sentence.start, sentence.end)
+                figure.indicator = "contracted_investment" if signed else name
+                figure.rules["indicator"] = "respective"
             mapped = True
         places = _joined(subjects(sentence, reach, first), scene.text)
         if len(places) == count:
@@ -114,7 +119,7 @@ def _joined(names: list[tuple[int, int, str]], text: str) -> list[tuple[int, int
     run = [names[-1]]
     for item in reversed(names[:-1]):
         gap = text[item[1] : run[0][0]]
-        if len(gap) <= 24 and (_NAME_JOIN.match(gap) or _loose(gap)):
+        if (len(gap) <= 24 and (_NAME_JOIN.match(gap) or _loose(gap))) or _QUALIFIED.fullmatch(gap):
             run.insert(0, item)
         else:
             break

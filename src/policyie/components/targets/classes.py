@@ -47,6 +47,7 @@ _ENGLISH_COUNT_OVER = re.compile(
     r" (?:were|are|is|was|have|had|has|exceed(?:s|ed)?|exceeding|over|above)"
     r"(?: (?:an? )?(?:total |annual |single )?(?:investment|output value|revenue|sales) of)?(?: [a-z]+){0,3} \Z"
 )
+_ENGLISH_CLASS_COUNTED = re.compile(r",? (?:of|and|or) (?:above|more|over) \Z| (?:projects?|enterprises?|firms) \Z")
 _HOLDS_CONDITION = re.compile(r"的[，,]|的(?:企业|项目|单位|机构|县|个人|团队|园区)|以上[，,]|且")
 _NEW_OBJECT = re.compile(r"[，,；;](?:再)?(?:对|凡|给|其中)")
 _ENGLISH_CONDITION = re.compile(
@@ -118,6 +119,13 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
             and _CLASS_COUNT.match(text, figure.end, following.start) is not None
         )
     bounded = figure.comparator in _BOUNDED
+    if (
+        following is not None
+        and following.measure == "count"
+        and following.start - figure.end < 20
+        and _ENGLISH_CLASS_COUNTED.match(folded, figure.end, following.start)
+    ):
+        return True  # 5-10 billion yuan project 117
     if bounded and _EACH_WITH.search(folded, max(sentence.start, figure.start - 70), figure.start):
         return True
     if (bounded or surface.endswith("-yuan")) and _ENGLISH_CLASS_AFTER.match(

@@ -16,6 +16,7 @@ from policyie.components.targets.cues import entries
 from policyie.components.targets.dating import Events
 from policyie.components.targets.figures import Figure, percents_and_counts
 from policyie.components.targets.growth import read_growth
+from policyie.components.targets.investing import PROJECT
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.sizes import is_class
 from policyie.components.targets.span import Sentence, sentences
@@ -123,7 +124,7 @@ def _topic(sentence: Sentence) -> str:
         if (
             figure.measure == "money"
             and figure.kind in ("goal", "result")
-            and figure.indicator not in naming.PROJECT
+            and figure.indicator not in PROJECT
             and figure.rules["indicator"] in ("before-in-clause", "before-in-sentence")
         ):
             return figure.indicator
@@ -215,7 +216,7 @@ def _read(sentence: Sentence, events: Events) -> None:
         if (whole := _restated(sentence, figure)) is not None:
             _restate(figure, whole)
             continue
-        opening = scene.ceremony and not sentence.latin and figure.indicator == "project_count"
+        opening = scene.ceremony and figure.indicator == "project_count"
         month = events.month(sentence.paragraph, sentence.end, sentence.date) if happened or opening else None
         timing.decide(sentence, figure, month if happened else None, total, month)
 

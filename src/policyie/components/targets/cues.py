@@ -52,8 +52,14 @@ _RISEN = re.compile(
 # 年度计划开工项目9个: a verb, not the annual plan
 _PLANNED = re.compile(r"新?(?:开工|动工|竣工|实施|建设|完成|签约|投产|推进|引进|启动|建成|投入)")
 # What is measured by a quota has happened, unless it is to be made sure of.
+_QUOTAS_EN = frozenset(("plan", "planned", "target", "targets", "goal"))
 _QUOTAS = ("目标", "任务", "计划", "预期")
 _FULFILS = re.compile(r"(?<!确保)(?<!力争)(?<!争取)(?<!全面)(?:完成|占|超过?|[高低好快]于)(?:了|[^，。；：:\d]{0,8})\Z")
+# Jan-May, in may 2023: the month
+_MONTH_BEFORE = re.compile(
+    r"(?:[a-z][-–—]|\b(?:in|to|of|and|by|since|until|till|from|through|early|late|mid|last)[ -])\Z"
+)
+_FULFILS_EN = re.compile(r"(?:complet|fulfill?|finish)ed (?:[a-z]+ ){0,3}\Z")
 # Growth at constant prices is no growth of prices.
 _PRICE_BASES = ("constant ", "comparable ", "current ", "fixed ", "unchanged ", "same ")
 
@@ -75,7 +81,15 @@ def cues(reading: Reading) -> list[Cue]:
             continue
         if name == "goal" and text[end - 2 : end] in _QUOTAS and _FULFILS.search(text, max(0, start - 12), start):
             continue  # 完成目标任务的60%
+        if name == "goal" and folded[start:end] in _QUOTAS_EN and _FULFILS_EN.search(folded, max(0, start - 40), start):
+            continue  # completed 118% of, completed the annual planned investment
         if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
+            continue
+        if (
+            name == "goal"
+            and folded[start:end] == "may"
+            and (text[start] == "M" or _MONTH_BEFORE.search(folded, max(0, start - 8), start))
+        ):
             continue
         if name == "result" and found and end <= found[-1].end and text[start].isascii():
             continue  # after the project is completed

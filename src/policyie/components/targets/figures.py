@@ -13,6 +13,8 @@ from policyie.records import Record
 
 _RANGE_ENDS = ("-", "–", "- ", "– ", " to ")
 _SINGULAR = frozenset(("project", "enterprise", "company", "firm", "job"))
+# Money, and what is numbered, not counted: Article 3, Section 3.
+_NUMBERED = ("usd ", "rmb ", "cny ", " no.", "article ", "section ", "chapter ", "part ", "annex ", "phase ", "table ")
 _CENT = Decimal("0.01")
 _UNNAMED = {"家": "enterprises", "项": "projects"}
 
@@ -307,6 +309,11 @@ def _english_counts(text: str, folded: str, begin: int, stop: int) -> Iterator[F
         if value is not None and not _year(number):
             unit = p.english_unit(m.group("noun"))
             yield Figure(m.start("number"), m.end("number"), "count", plain(value), None, unit, f"count-{unit}-before")
+    for m in p.ENGLISH_CLASS_COUNT.finditer(folded, begin, stop):
+        unit, number = p.english_unit(m.group("noun") or "project"), m.group("number")
+        if not _year(number):
+            rule = f"count-{unit}-before"
+            yield Figure(m.start("number"), m.end("number"), "count", number, None, unit, rule, comparator="eq")
     for m in p.ENGLISH_BARE_COUNT.finditer(folded, begin, stop):
         start, number = m.start(), m.group()
         forms = ("named", "verb") if m.lastgroup == "named" else (str(m.lastgroup),)
@@ -315,10 +322,9 @@ def _english_counts(text: str, folded: str, begin: int, stop: int) -> Iterator[F
         ):
             yield _unnamed(start, m.end(), number, "count-bare")
     for m in p.ENGLISH_OF_THEM.finditer(folded, begin, stop):
-        number = m.group("number") or m.group("number2")
-        value = _english_number(number)
-        if value is not None and not _year(number):
-            name = "number" if m.group("number") else "number2"
+        name = next(name for name in ("number", "word", "number2") if m.group(name))
+        number = m.group(name)
+        if _english_number(number) is not None and not _year(number):
             yield _unnamed(m.start(name), m.end(name), number, "count-of-them")
 
 
@@ -355,8 +361,9 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
         start = low.start("low")
     if start and (
         folded[start - 1].isalnum()
-        or folded[start - 1] in "$€£¥.,-–:'’+/"
-        or folded[max(0, start - 4) : start] in ("usd ", "rmb ", "cny ", " no.", "cle ")
+        or folded[start - 1] in "$€£¥-–:'’+/"
+        or (folded[start - 1] in ".," and not folded[start - 2 : start - 1].isalpha())  # were put off.5 projects
+        or folded.endswith(_NUMBERED, 0, start)
     ):
         return None
     if _year(number):

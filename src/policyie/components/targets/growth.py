@@ -21,6 +21,7 @@ _GROWTH_EN = re.compile(
     r"|recover\w*)"
     r"(?:(?:[ ,:]|: )(?:by|of|rate|rates|at|was|is|to|around|about|nearly|over|more|than|no|less|not|lower|target"
     r"|reached|exceeded|annually|a|an|as|the|average|annual|will|be|should|above|some|up|respectively|approximately"
+    r"|higher|faster|slower|below|national|nationwide|country's|provincial"
     r"|roughly|almost|year-on-year|slightly|further|of up|only|just)){0,6}[ ,:]{1,2}\Z"
     # the growth rate of GDP in the first quarter was 6.8 percent
     r"|growth(?: rate)? (?:of|in) [a-z0-9 ,'’-]{2,60} (?:was|is|reached|hit|stood at|averaged|slowed to|accelerated to"
@@ -55,6 +56,8 @@ _SAME_GROWTH = re.compile(
     r"|(?: year[ -]on[ -]year)?(?: in the (?:first|second|third|fourth) quarter)?,? (?:and )?\Z"
 )
 _ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
+# followed by Hubei (7.7 percent) and Ningxia (7.2 percent)
+_BRACKET = re.compile(r"[^.;%]{0,60} \(\Z")
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 
@@ -98,7 +101,7 @@ def read_growth(sentence: Sentence, figure: Figure, before: Figure | None) -> No
 def _elided(sentence: Sentence, before: Figure, figure: Figure) -> bool:
     """Tell whether an English figure shares the verb of the one before it: retail sales grew 6 percent, exports [3]."""
     folded = sentence.scene.folded
-    if _SAME_GROWTH.match(folded, before.end, figure.start):
+    if _SAME_GROWTH.match(folded, before.end, figure.start) or _BRACKET.match(folded, before.end, figure.start):
         return True
     for indicator in sentence.indicators:
         if indicator.start > before.end and indicator.end == figure.start - 1:

@@ -15,7 +15,9 @@ _SET_ASIDE = re.compile(r"设立|预算安排|安排|列支|拿出")
 _LAND_USE = re.compile(r"(?:占地|用地|供地|流转土地|征地|预留[^，。；]{0,8}|占地面积)[^，。；\d]{0,8}\Z")
 _COMMITTED_FUND = re.compile(r"争取|力争|筹集")
 # The annual planned investment was 16 billion yuan: still a plan.
-_PLANNED = re.compile(r"planned (?:annual )?investment|investment planned")
+_PLANNED = re.compile(
+    r"planned (?:annual )?investment|investment planned|(?<!complete )(?<!completed )(?<!an )annual investment of"
+)
 # 计划开工项目9个; not: 完成年度计划
 _PLANS_TO = re.compile(
     r"(?<!完成)计划新?(?:完成|实现|开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成)[^，。；已]{0,14}\Z"
@@ -93,7 +95,11 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         elif indicator == "price":
             granted = scene.genre == "measures" and figure.comparator not in ("ge", "gt")
             kind, rule = ("support" if granted else "other"), "indicator"
-        elif indicator == "cluster_scale" and rule.split(":")[0] in ("default", "cue-before", "heading"):
+        elif (
+            indicator == "cluster_scale"
+            and figure.rules["indicator"] != "industry-reached"
+            and rule.split(":")[0] in ("default", "cue-before", "heading")
+        ):
             kind = "goal"
         elif indicator == "fiscal_spending" and scene.genre in ("plan", "measures") and _SET_ASIDE.search(near):
             kind = "commitment"

@@ -63,6 +63,10 @@ _WEAK_GOAL = frozenset(
 _SO_FAR = re.compile(
     r"last year|so far|to date|already|(?<![a-z])has been|have been|since |up to now|currently|at present"
 )
+# 9 projects with a total expected investment: only the investment is expected
+_ATTRIBUTE = re.compile(
+    r" (?:total |annual |overall )?(?:investment|output|revenue|value|turnover|sales|tax|profits?)\b"
+)
 # "The annual plan" is a noun, "firms plan to" is none.
 _NOUNS_TOO = frozenset(("plan", "target"))
 _TENSE_REACH = 60
@@ -186,7 +190,11 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         return verdict, rule
     if sentence.latin:
         for cue in sentence.cues:
-            if cue.start >= figure.end and cue.start < clause_end and cue.name in ("goal", "result"):
+            if (
+                figure.end <= cue.start < clause_end
+                and cue.name in ("goal", "result")
+                and not (figure.measure == "count" and _ATTRIBUTE.match(folded, cue.end))
+            ):
                 return cue.name, f"cue-after:{folded[cue.start : cue.end]}"
         for expression in sentence.periods:
             if (

@@ -6,11 +6,11 @@ import re
 
 from policyie.components.targets.cues import Indicator
 from policyie.components.targets.figures import Figure
+from policyie.components.targets.investing import PROJECT, is_invested
 from policyie.components.targets.patterns import english_unit
 from policyie.components.targets.sizes import is_class
 from policyie.components.targets.span import Sentence
 
-PROJECT = frozenset(("project_investment", "contracted_investment"))
 _COUNTED = {
     "projects": "project_count",
     "enterprises": "enterprise_count",
@@ -25,6 +25,8 @@ _NUMBERS = frozenset(("project_count", "enterprise_count"))
 # 撬动600亿元投资, 实现28亿元销售收入; 200 million yuan of annual tax, $5 billion in foreign capital
 _TYING = frozenset(("", "左右", "以上", "规模", "额度"))
 _AFTER_ENGLISH = re.compile(
+    r"(?: (?:year[ -]on[ -]year|annual|average|yearly))* (?:growth|increase|rise|gain|surge|jump|decline|drop|fall"
+    r"|decrease) (?:in|of) (?:the |its |their )?(?:total )?\Z|"
     r"(?: ?\([^)]{1,40}\))?[)\s]{0,2}(?:-plus |or so |or more )?"
     r"(?:[\"“]?(?:in|of|for|as|worth of)\s|a year in |of (?:its|their"
     r"|the) )?(?:(?!(?:while|and|but|whereas|with|including|as)\s)[a-z\"“'-]+\s){0,3}\Z"
@@ -68,16 +70,6 @@ _TO_SUPPORT = re.compile(
     r" (?:[a-z-]+ ){0,3}?to (?:support|reward|subsidi[sz]e|help|assist|aid|encourage|stimulate)(?![a-z])"
 )
 _PUBLIC_MONEY = re.compile(r"allocat|earmark|appropriat|set aside|arrang|distribut|financ|fiscal|treasury|budget")
-# 17 billion yuan was invested in key projects; 5 billion yuan worth of investment was completed
-_MADE = re.compile(
-    r"(?:[)]|\([^)]{1,30}\))? (?:worth )?(?:of )?(?:the |annual |actual )?(?:investment )?"
-    r"(?:was|were|has been|have been|had been) (?:[a-z]+ly )?(?:completed|invested|made|placed|put in|put into|spent)"
-)
-# the investment in key projects reached 24 billion yuan, 80 percent of the annual plan
-_OF_PLAN = re.compile(
-    r"(?: ?\([^)]{1,40}\))?,? (?:[a-z]+ ){0,3}\d[\d.]*(?:%| percent) of (?:the |its )?(?:annual|yearly|year's|planned) "
-    r"(?:plan|target|goal|task|quota|investment)"
-)
 # the number of private enterprises rose 12 percent
 _NUMBER_OF = re.compile(
     r"number of (?:[a-z-]+ ){0,5}?(?P<noun>enterprises|companies|firms|entities|projects|jobs|businesses)(?![a-z])"
@@ -89,9 +81,16 @@ _MOVED = re.compile(
 )
 # Kunshan accounted for 30 percent of the total.
 _OF_TOTAL = re.compile(r" of (?:the |its |their |the [a-z]+'s )?(?:total|whole|overall)(?! [a-z]{3})")
-_TOTAL_BEFORE = re.compile(r"\btotal(?: planned)? (?:the )?investment")
-_PLANNED = re.compile(r"(?<!total )(?:planned|plan) investment\b|planned to (?:complete|invest)")
-_OF_YEAR = re.compile(r"(?:this year|the year|year's|annual|in 20\d\d|20\d\d)[^.;]{0,40}\Z")
+# 电子信息产业突破600亿元, the digital economy exceeded 900 billion yuan: between the industry and the amount
+_HAS_REACHED = re.compile(
+    r"(?:[^，。；、,;\d]{0,4}(?:产业|行业|经济|集群|板块|业))?(?:总?规模|总量)?(?:合计|总计|预计|力争|已经?|将|有望|今年|年内){0,2}"
+    r"(?:突破|达到?|超过?|迈上|跃上|跨越|迈过|逼近|接近)(?:了|近|约)?\Z"
+    r"|(?: (?:sectors?|industr(?:y|ies)|clusters?|chains?|economy))?"
+    r"(?: (?:has|have|had|will|to|would|should|scale)){0,2} "
+    r"(?:exceed|reach|hit|top|surpass|pass|amount(?:ed|s)? to|total|stood at|gr[eo]wn? (?:in)?to|climbed to|rose to"
+    r"|expanded to|broke(?: through)?)(?:p?ed|s|es|led)?"
+    r"(?: (?:over|more than|about|nearly|some|around|an?|the)){0,2} \Z"
+)
 _PROJECT_WORD = re.compile(r"项目|投建|工厂|生产线|project|plant\b|factory|facility|deal|worth|production line")
 
 
@@ -211,7 +210,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         and _PUBLIC_MONEY.search(scene.folded, max(clause_start, figure.start - 50), figure.start)
     ):
         figure.indicator, figure.rules["indicator"] = "subsidy", "public-money"
-    elif sentence.latin and figure.measure == "money" and _invested(sentence, figure, near, window):
+    elif sentence.latin and figure.measure == "money" and is_invested(sentence, figure, near, window):
         figure.indicator, figure.rules["indicator"] = "fixed_asset_investment", "investment-made"
     elif figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
@@ -317,30 +316,6 @@ def condition(sentence: Sentence, figure: Figure) -> None:
         figure.indicator, figure.rules["indicator"] = "other", "default"
 
 
-def _invested(sentence: Sentence, figure: Figure, near: Indicator | None, window: int) -> bool:
-    """Tell whether an English amount is what is invested within a time, not the size of projects."""
-    if near is not None and near.name not in PROJECT:
-        return False
-    folded = sentence.scene.folded
-    if near is None:
-        # The investment in [46] projects reached [24 billion yuan], 80 percent of the annual plan.
-        spoken = "investment" in folded[figure.clause[0] : figure.start]
-        return _MADE.match(folded, figure.end) is not None or (
-            spoken and _OF_PLAN.match(folded, figure.end) is not None
-        )
-    if not near.strong and _OF_PLAN.match(folded, figure.end):
-        return True
-    planned = _PLANNED.search(folded, max(window, near.start - 8), figure.start)
-    if planned is None:
-        return False
-    # "a total investment of 3 billion yuan and a planned investment of 1 billion yuan": the latter is this year's.
-    totals = _TOTAL_BEFORE.search(folded, sentence.start, planned.start())
-    return (
-        totals is not None
-        or _OF_YEAR.search(folded, max(sentence.start, planned.start() - 50), planned.start()) is not None
-    )
-
-
 _MARKS = (" mark", " level", " threshold", " target", " goal", " barrier", " milestone", " club")
 
 
@@ -369,6 +344,12 @@ def _default(sentence: Sentence, figure: Figure, clause_start: int, clause_end: 
         scene.text, max(clause_start, figure.start - 6), figure.start
     ):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
+    elif any(
+        clause_start <= start and _HAS_REACHED.match(scene.folded, end, figure.start)
+        for start, end, _ in sentence.sectors
+        if end < figure.start
+    ):
+        figure.indicator, figure.rules["indicator"] = "cluster_scale", "industry-reached"
     elif sentence.passage.projects or _PROJECT_WORD.search(scene.folded, clause_start, clause_end):
         figure.indicator, figure.rules["indicator"] = "project_investment", "default"
     elif scene.genre == "measures" or (sentence.latin and figure.comparator == "le"):

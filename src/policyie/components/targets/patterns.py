@@ -203,11 +203,13 @@ _EN_NOUN = (
     r"|little giants?\"?|market entities|entities|start-ups"
     r"|jobs?|posts|positions|workers|people|persons|employees|mu|clusters?|industries|campuses|graduates|flights"
     r"|parks|platforms|laboratories"
+    r"|zones|charging piles|charging poles|chargers|incubators|institutions|institutes|brands|patents|production lines"
     r"|centers|centres|bases|factories|workshops|talents|teams|plants|stations|contracts|agreements|ones"
 )
 # 5 key projects, 19 kinds of forestry projects, 20 100 million yuan projects
 _COUNT_TAIL = (
-    r"(?P<between>(?: (?:kinds|types|batches|categories) of)?(?: \d{1,3}(?:\.\d)? [mb]illion(?: yuan)?(?: level)?)?"
+    r"(?P<between>(?: or (?:above|more|so))?"
+    r"(?: (?:kinds|types|batches|categories) of)?(?: \d{1,3}(?:\.\d)? [mb]illion(?: yuan)?(?: level)?)?"
     rf"(?: (?:fortune(?: global)? 500|(?!\d+(?:,\d+)* )[^\s,.;:!?()|]+)){{0,5}}? )(?P<noun>{_EN_NOUN})(?![a-z-])"
 )
 NOUN_LATER = re.compile(rf" (?:(?!(?:and|or|in|of|for|with) )[a-z-]+ ){{0,2}}(?P<noun>{_EN_NOUN})(?![a-z-])")
@@ -239,10 +241,19 @@ ENGLISH_TRAILING_COUNT = re.compile(
     r"(?:(?:over|about|nearly|around|some|at least|more than) )?(?P<number>\d{1,3}(?:,\d{3})+"
     r"|\d{1,6})(?=\s*(?:[,.;)\n]|and\b|for\b|\Z)(?!\d))"
 )
+# as translators leave a class before its count: 5-10 billion yuan project 117, those of 100 million yuan of above 21
+ENGLISH_CLASS_COUNT = re.compile(
+    r"(?:yuan|illion|dollars)(?P<above>,? (?:of|and|or) (?:above|more|over))?"
+    r"(?: (?P<noun>projects?|enterprises?|firms))?"
+    r"(?(above)|(?(noun)|(?!))) (?P<number>\d{1,4})(?=[,.;)\n]|\Z| and )"
+)
 # 21 of them, 14 of which, at least five of the projects; of which two were above
 ENGLISH_OF_THEM = re.compile(
     rf"(?<![a-z0-9,.-])(?P<number>\d{{1,4}}|{ENGLISH_WORD}) of (?:which|them|the projects|these projects"
     rf"|those)(?![a-z])"
+    rf"|(?:(?<=, )|(?<=: ))(?P<word>(?!one )(?!a ){ENGLISH_WORD})"
+    rf"(?= (?:were|are|have been|had been) (?:newly |already )?"
+    rf"(?:signed|inked|sealed|started|launched|completed|landed|settled|put into|under construction))"
     rf"|(?:of which|among which|among them|including)(?: more than| over| about)? (?P<number2>\d{{1,4}}"
     rf"|{ENGLISH_WORD})(?= (?:were|are|was|is|had|have|has|exceeded|with|over|of over|of more|more than|above))"
 )
@@ -266,8 +277,8 @@ ENGLISH_BARE_BEFORE = {
     ),
 }
 ENGLISH_PASSING = re.compile(
-    r"top \d|top t|fortune \d|[\"“]t|attend|participat|guests|representatives|delegat|such as|five-year"
-    r"|fortune global|top \d|article \d"
+    r"top \d|top t|fortune \d|[\"“]t|attend|participat|guests|representatives|delegat|exhibit|took part|such as"
+    r"|five-year|fortune global|top \d|article \d"
 )
 ENGLISH_NOT_BETWEEN = re.compile(
     r" (?:percent|%|per|yuan|rmb|dollars?|km|km²|sq|square|cubic|tonnes?|tons?|kwh|kilowatts?|years?|months?"
@@ -281,7 +292,7 @@ ENGLISH_CLASS_BETWEEN = re.compile(r"\A(?: (?:kinds|types|batches|categories) of
 ENGLISH_TWO_KINDS = re.compile(
     r"(?<=[a-rt-z])(?<! people)(?<! staff) and (?!the |its |their |all |other |an? )(?=[a-z])"
 )
-ENGLISH_JOBS = re.compile(r"employ|job|hire|recruit|workers")
+ENGLISH_JOBS = re.compile(r"employ|job|hire|recruit|workers|engaged in|work(?:ing|ed|s)? (?:in|for) the")
 ENGLISH_LAND_PASSING = re.compile(
     r"\b(?:has|have|from|per|with(?: a total of)?|more than|a) (?:some |about |over |nearly )?\Z"
 )

@@ -61,6 +61,13 @@ _DATA_OF = re.compile(r"(?:data|figures|statistics|indicators|reports?) (?:of|fr
 _EXAMPLE = re.compile(
     r"[^，。；]{0,16}(?:项目|工程|园|园区|基地|工厂|厂|中心|公司|集团|企业|生产线|电站|市场|大楼|[一二三四]期)等"
 )
+# followed by Hubei (7.7 percent)
+_BRACKETED = (" (", "(", "（")
+# higher than the national average of 6.1 percent, 高于全国平均水平（6.1%）; not: 高于全国平均水平1.2个百分点
+_NATIONAL_AVERAGE = re.compile(
+    r"(?:national|nationwide|country(?:'s|wide)?) (?:average|level)(?: growth)?(?: rate)?(?: of| at| \(|,)? ?\Z"
+    r"|全国(?:平均)?(?:水平|增速|值)?[（(]\Z"
+)
 _OF_PLACES = ("地", "市", "县", "区", "省", "州", "国", "城市")
 _REACH = 600
 _OPENING = 30
@@ -136,6 +143,9 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         if sentence.latin and _DATA_OF.search(text, max(0, at - 20), at):
             found.append((at, stop, code))
             continue
+        if text[stop:end] in _BRACKETED:
+            found.append((at, stop, code))
+            continue
         if _NOT_SUBJECT.search(text, max(0, at - 16), at):
             rejected = stop
             continue
@@ -196,6 +206,9 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     home = scene.home
+    if figure.measure == "percent" and _NATIONAL_AVERAGE.search(scene.folded, max(0, figure.start - 40), figure.start):
+        figure.region, figure.rules["region"] = NATION, "national-average"
+        return
     places = subjects(sentence, window, figure.start) if sentence.places else []
     if places and figure.measure == "count" and _is_example(scene.text, places[-1][1], figure.start):
         places = []

@@ -80,6 +80,11 @@ _CEREMONY = re.compile(r"仪式|集中(?:签约|开工|动工|竣工|开竣工)"
 _OPENING_CEREMONY = re.compile(
     r"[集开动奠竣投签](?:(?<=集)中(?:签约|开工|动工|竣工|开竣工|投产)|(?<!集)[工基产约](?:仪式|活动))"
 )
+_OPENING_CEREMONY_EN = re.compile(
+    r"(?:concentrated|centrali[sz]ed|collective(?:ly)?) (?:construction|start|commence|complet|groundbreaking|signing)"
+    r"|(?:commencement|groundbreaking|kick-off|launch(?:ing)?|foundation[- ]laying|signing|opening) ceremony"
+    r"|projects? (?:have |has |were |was )?(?:started|start|broke|break) (?:construction|ground|work)"
+)
 _LEAD = 200
 _EXCLUDED_BEFORE = re.compile(
     r"(?:较|比|与|同|于|(?<![别其])是|为|超过|相当于|than in|compared with|from|against|above|over"
@@ -319,10 +324,9 @@ class Scene:
         if self.title_period and "/" not in self.title_period and self.genre in ("plan", "result"):
             self.year = int(self.title_period[:4])
         self.signing_title = bool(self.signing(0, self.title_end))
-        self.ceremony = (
-            self.genre == "news"
-            and self.han
-            and _OPENING_CEREMONY.search(self.text, 0, self.title_end + _LEAD) is not None
+        self.ceremony = self.genre == "news" and (
+            (self.han and _OPENING_CEREMONY.search(self.text, 0, self.title_end + _LEAD) is not None)
+            or (self.english and _OPENING_CEREMONY_EN.search(self.folded, 0, self.title_end + 2 * _LEAD) is not None)
         )
 
     def signing(self, start: int, end: int) -> bool:

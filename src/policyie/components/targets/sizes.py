@@ -23,7 +23,10 @@ _CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level")
 # industrial clusters with a scale of more than 500 billion yuan
 _CLUSTER_OF = re.compile(
     r"(?:clusters?|industrial chains?) (?:with|of|worth|exceeding|reaching|over|whose|above)(?: [a-z]+){0,7} \Z"
+    # an industry of 20 thousand mu and 50 billion yuan
+    r"|(?<![a-z])an? (?:[a-z-]+ ){0,3}industry of (?:\d[^.;]{0,30} and )?(?:over |above |more than |about |nearly )?\Z"
 )
+_ARTICLE = re.compile(r"(?<![a-z])an? \Z")
 
 
 def is_class(sentence: Sentence, figure: Figure) -> bool:
@@ -39,6 +42,7 @@ def is_class(sentence: Sentence, figure: Figure) -> bool:
             surface.endswith(("-yuan", "level"))
             or folded.startswith(("-level", "-plus"), figure.end)
             or surface.startswith(("hundred", "ten-b", "trillion", "100 billion"))
+            or _ARTICLE.search(folded, max(0, figure.start - 4), figure.start)  # a 30 billion yuan industry
         ):
             return _CLUSTER_OF.search(folded, max(figure.clause[0], figure.start - 70), figure.start) is not None
         return (
