@@ -134,6 +134,21 @@ HOMES = {
         "今年全省投资增长，兰州、兰州新区、兰州石化，天水和酒泉增速居前，全省消费回升。张掖机场开工。",
         "620000",
     ),
+    "the one place, named once, in a text that speaks for its level": (
+        "关于加快产业发展的意见\n资金列入县财政预算，按照《蕲春县发展资金管理办法》执行。",
+        "421126",
+    ),
+    "a municipality speaks of itself as a city": ("支持园区发展。本市品牌园区依托上海自贸试验区联动发展。", "310000"),
+    "the one place, named once, in a text that speaks for no level": (
+        "关于加快产业发展的意见\n蕲春县的企业签约。",
+        None,
+    ),
+    "mid-report of a city named more often than its province": (
+        "坚持集群发展\n重塑电子工业新优势，产量居全省首位，走向全国，走进全省，带动各地，形成体系，做优做强第一车间，建设园区，"
+        "培育企业，开工建设复烤车间技改项目，推动项目竣工投产，迭代升级，鼓励企业二次创业，支持集团新品研发与品牌维护，在行业大品牌阵营中"
+        "进位升级，借力铁路通道优势，推动钢铁产品走出去。绵阳科技城扩容，推动绵阳厂技改，建设四川实验室，四川新品在绵阳投产。",
+        "510700",
+    ),
     "mid-report of a city that compares": (
         "增速居全省首位。绵阳科技城扩容，绵阳消费回升，绵阳市涪城区、游仙区、江油市新增企业。",
         "510700",

@@ -16,10 +16,11 @@ from policyie.regions import gazetteer
 _ENGLISH_DATELINE = re.compile(r",? [A-Z][a-z]{2,8}\.? \d|[^\n]{0,30}(?:--|\u2014)")
 # Whose document it is: words for the level of the home, in lower case; the lexicon finds them.
 _HOME_WORDS = {
-    "province": "全省|我省|省委|省政府|自治区党委|自治区政府|自治区人民政府|the province|provincial party committee",
-    "市": "全市|我市|市委|市政府|the city|our city|municipal committee|municipal party committee",
-    "区": "全区|我区|区委|区政府|the district|our district|district committee|district party committee",
-    "县": "全县|我县|县委|县政府|the county|our county|county committee|county party committee",
+    "province": "全省|我省|本省|省委|省政府|自治区党委|自治区政府|自治区人民政府|the province"
+    "|provincial party committee",
+    "市": "全市|我市|本市|市财政|市委|市政府|the city|our city|municipal committee|municipal party committee",
+    "区": "全区|我区|本区|区财政|区委|区政府|the district|our district|district committee|district party committee",
+    "县": "全县|我县|本县|县财政|县委|县政府|the county|our county|county committee|county party committee",
     "州": "全州|我州|州委|州政府|the prefecture",
     "旗": "全旗|旗委|旗政府|the banner",
 }
@@ -128,19 +129,20 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
     current = gazetteer().current
 
     def weighed(code: str) -> float:
-        division = current.get(code)
-        if division is None:
-            return 0.0
-        level = "province" if division.level == "province" else division.name[-1]
-        return points[code] * (1.0 + 1.5 * words.get(level, 0) / total)
+        return points[code] * (1.0 + 1.5 * words.get(_own_word(code), 0) / total) if code in current else 0.0
 
     best = max(sorted(points), key=weighed)
-    if best not in strong and not text[:title_end].strip() and not _ENGLISH_START.match(text):
+    if best not in strong and not _ENGLISH_START.match(text):
         direct = Counter(code for _, code, _ in decided if code and code.isdigit())
         direct.update(dict.fromkeys(media, 2))
-        return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
+        if not text[:title_end].strip():
+            return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
+        if chief := _chief(direct, words):
+            return chief
     sole = mentions.keys() <= set(ancestry(best))
-    return best if mentions[best] > 1 and (points[best] >= 1.5 or sole) else None
+    if mentions[best] == 1:  # no other place is named, and the text speaks for one of its level
+        return best if sole and words.get(_own_word(best), 0) else None
+    return best if points[best] >= 1.5 or sole else None
 
 
 def home_of_towns(spots: list[Spot], said: Counter[str]) -> str | None:
@@ -173,11 +175,6 @@ def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str
 
     ``direct``: how often each division itself is named.
     """
-
-    def level(code: str) -> str:
-        division = gazetteer().current[code]
-        return "province" if division.level == "province" else division.name[-1]
-
     if not direct:
         return None
     said = max(words, key=words.__getitem__)
@@ -185,10 +182,12 @@ def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str
     others = sum(n for c, n in direct.items() if c not in ancestry(chief) and chief not in ancestry(c))
     if not words[said] and times > 1 and times > 2 * others:
         return chief
-    if words.get(level(chief), 0) * 2 >= words[said] > 0 and not others and points[chief] >= 1:
+    if words.get(_own_word(chief), 0) * 2 >= words[said] > 0 and not others and points[chief] >= 1:
         return chief  # the only place
+    if _chief(direct, words):
+        return chief
     if said != "province" and words[said]:
-        fitting = [c for c in points if words.get(level(c), 0) * 2 >= words[said] and level_of(c) != "province"]
+        fitting = [c for c in points if words.get(_own_word(c), 0) * 2 >= words[said] and level_of(c) != "province"]
         best = max(fitting, key=points.__getitem__, default=None)
         below = sum(n for c, n in direct.items() if best in ancestry(c))
         return best if below > 1 else None
@@ -207,6 +206,23 @@ def _of_untitled(points: dict[str, float], direct: Counter[str], words: dict[str
     if words[said] and (len(cities) > 2 or (direct[province] > 2 and cities[city] < 2)):
         return province
     return None
+
+
+def _chief(direct: Counter[str], words: dict[str, int]) -> str | None:
+    """Return the place that a text names oftener than its province, and none beside it: it is compared with 全省."""
+    if not direct:
+        return None
+    chief, times = direct.most_common(1)[0]
+    lineage = ancestry(chief)
+    if len(lineage) < 2 or any(code not in lineage and chief not in ancestry(code) for code in direct):
+        return None
+    return chief if max(words.values()) < times > max(2, direct[lineage[-1]]) else None
+
+
+def _own_word(code: str) -> str:
+    """Return the word of `_HOME_WORDS` with which a division speaks of itself; a municipality says 全市."""
+    name = gazetteer().current[code].name
+    return name[-1] if name[-1] in _HOME_WORDS else "province"
 
 
 def _title_end(text: str) -> int:
