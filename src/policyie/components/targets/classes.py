@@ -13,7 +13,7 @@ _CLASS_OF = re.compile(
     r"[ \n]?(?:[（(]含[^）)]{0,4}[）)])?[ \n]?(?P<bound>及?以上|以下|以内|不足|至"
     r"|到)?(?:[（(][^）)]{0,30}[）)])?(?:[ \n]?的)?"
     r"(?P<gap>[^，。；,;：\d（(]{0,20}?)(?P<noun>项\n?目|企业|楼宇|工程|园区|县(?!域)|车间|重大|单位|法人|公司"
-    r"|产品|品牌|商圈|大户)"
+    r"|产品|品牌|品种|商圈|大户)"
 )
 _CLASS_COUNT = re.compile(r"[ \n]?(?:[（(]含[^）)]{0,4}[）)])?(?:及?以上|以下|级)(?:的)?[^，。；、,;：\d]{0,3}\Z")
 _PER_RATE = re.compile(r"\s?/\s?(?:亩|㎡|平方米|人)|[ ]?per ")
@@ -54,6 +54,9 @@ _ENGLISH_CONDITION = re.compile(
     r"projects|enterprises|companies|firms|institutions|for the|(?<![a-z])if |those|talents|which|who "
 )
 _ENGLISH_NOT_CONDITION = re.compile(r", and that|; | and would")
+# 20个项目中有5个总投资超过10亿元; not: 签约17个项目，总投资超10亿元
+_ONE_OF = re.compile(r"(?:中，?有?|其中有?)\Z")
+_COUNT_OVER = re.compile(r"个?(?:项目)?(?:的)?(?:总|计划)?投资(?:额|规模)?(?:均|都|在)?(?:超过?|突破|达到?|不低于)?\Z")
 _BY_RATE = re.compile(r"(?:按照?|给予|按其)[^，。；]{0,24}\Z")
 # 10,000 yuan for every 10 million yuan of growth
 _FOR_EVERY = re.compile(
@@ -111,6 +114,15 @@ def threshold(sentence: Sentence, figure: Figure, previous: Figure | None, follo
         ):
             return not _PER_RATE.match(text, figure.end) and not (
                 m.group("noun") in ("园区", "品牌") and not m.group("bound")
+            )
+        if (
+            previous is not None
+            and previous.unit == "projects"
+            and figure.comparator in _BOUNDED
+            and _COUNT_OVER.match(text, previous.end, figure.start)
+        ):
+            return _ONE_OF.search(text, max(0, previous.start - 4), previous.start) is not None or any(
+                f.kind == "threshold" and f.start < previous.start for f in sentence.figures
             )
         return (
             following is not None
@@ -246,6 +258,8 @@ def support(sentence: Sentence, figure: Figure) -> str:
         if first < clause_end and ("的" not in between or figure.measure == "percent") and not bounded:
             return "support"
         if not _NEW_OBJECT.search(between) and _HOLDS_CONDITION.search(between + text[first : first + 1]):
+            return "threshold"
+        if scene.genre == "measures" and figure.measure == "money" and figure.comparator in ("ge", "gt"):
             return "threshold"
         return "support" if scene.genre == "measures" and figure.comparator == "le" else ""
     if (

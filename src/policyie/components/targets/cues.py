@@ -52,6 +52,24 @@ _RISEN = re.compile(
 # 年度计划开工项目9个: a verb, not the annual plan
 _PLANNED = re.compile(r"新?(?:开工|动工|竣工|实施|建设|完成|签约|投产|推进|引进|启动|建成|投入)")
 # What is measured by a quota has happened, unless it is to be made sure of.
+_SUM_NEAR = re.compile(r"[^，。；]{0,3}[\d一二三四五六七八九两十百千万亿]")
+_MADE_USE_OF = (
+    "推进",
+    "推动",
+    "依托",
+    "利用",
+    "对",
+    "将",
+    "把",
+    "以",
+    "发挥",
+    "盘活",
+    "提升",
+    "支持",
+    "鼓励",
+    "整合",
+    "在",
+)
 _QUOTAS_EN = frozenset(("plan", "planned", "target", "targets", "goal"))
 _QUOTAS = ("目标", "任务", "计划", "预期")
 _FULFILS = re.compile(r"(?<!确保)(?<!力争)(?<!争取)(?<!全面)(?:完成|占|超过?|[高低好快]于)(?:了|[^，。；：:\d]{0,8})\Z")
@@ -83,6 +101,10 @@ def cues(reading: Reading) -> list[Cue]:
             continue  # 完成目标任务的60%
         if name == "goal" and folded[start:end] in _QUOTAS_EN and _FULFILS_EN.search(folded, max(0, start - 40), start):
             continue  # completed 118% of, completed the annual planned investment
+        if name == "goal" and text[start:end] == "跨越" and not _SUM_NEAR.match(text, end):
+            continue  # 跨越发展
+        if name == "result_weak" and text[start:end] == "现有" and text.endswith(_MADE_USE_OF, 0, start):
+            continue  # 推进现有企业改造
         if name == "goal" and text[start:end] == "将" and text[end : end + 1] in "军领士近":
             continue
         if (

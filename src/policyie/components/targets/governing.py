@@ -34,6 +34,7 @@ _ANNUAL = frozenset(("whole-year", "relative-year", "year"))
 # How far back a period carries, in characters: looking further would make the time grow with the square of the text.
 REACH = 1200
 RIGHT_AFTER = 5
+_QUOTED = ("“", "《", '"')
 
 
 def running_period(sentence: Sentence, figure: Figure) -> Expression | None:
@@ -50,6 +51,8 @@ def _find_running(sentence: Sentence, want: int) -> Expression | None:
     for expression in reversed(scene.periods_in(max(0, sentence.start - REACH), sentence.start)):
         if expression.rule not in RUNNING or scene.compared(expression) or of_quota(text, expression):
             continue
+        if expression.rule == "year" and text[expression.start - 1 : expression.start] in _QUOTED:
+            continue  # the name of a list or a paper
         if scene.passage(expression.start) is not sentence.passage:
             return None
         iso = resolve(expression, sentence.date, sentence.passage.year or scene.year)

@@ -59,6 +59,24 @@ _WEAK_GOAL = frozenset(
         "to rise",
     )
 )
+# Sums that are given for a year, and words that they are given for its days so far.
+_FIRST_MONTHS = 3
+_OF_YEAR = frozenset(
+    (
+        "gdp",
+        "value_added",
+        "industrial_output",
+        "capital_in_place",
+        "fixed_asset_investment",
+        "foreign_capital",
+        "foreign_trade",
+        "exports",
+        "retail_sales",
+        "fiscal_revenue",
+        "tax_revenue",
+    )
+)
+_TO_DATE = re.compile(r"以来|开局|[已了]|累计|截[至止]|目前|季度|月|首|成功|顺利|同比|比上年|比去年|较")
 # In a plan a translator writes targets as if they had been reached; these words say that they really were.
 _SO_FAR = re.compile(
     r"last year|so far|to date|already|(?<![a-z])has been|have been|since |up to now|currently|at present"
@@ -211,6 +229,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
         return "goal", "genre"
     if leaning:
         return leaning, "leaning"
+    if not sentence.latin and _year_ahead(sentence, figure):
+        return "goal", "year-ahead"
     opening = scene.introduction(sentence.paragraph)
     opening = max(opening, sentence.start - _REACH)
     said = -1
@@ -240,6 +260,22 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     if figure.comparator == "ge" and scene.genre == "news" and not sentence.latin:
         return "goal", "bound"
     return "result", "default"
+
+
+def _year_ahead(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether news of the first months gives a sum of the economy for the whole year: it is what is planned."""
+    if sentence.date is None or sentence.date.month > _FIRST_MONTHS or sentence.scene.genre != "news":
+        return False
+    if figure.indicator not in _OF_YEAR:
+        return False
+    text = sentence.scene.text
+    before = [e for e in sentence.periods if e.end <= figure.start]
+    return (
+        bool(before)
+        and (before[-1].shift == 0 or before[-1].year == sentence.date.year)
+        and before[-1].rule in ("relative-year", "year")
+        and not _TO_DATE.search(text, before[-1].end, min(sentence.end, figure.end + 4))
+    )
 
 
 def _spent(sentence: Sentence, at: int, figure: Figure) -> bool:

@@ -61,6 +61,8 @@ _DATA_OF = re.compile(r"(?:data|figures|statistics|indicators|reports?) (?:of|fr
 _EXAMPLE = re.compile(
     r"[^，。；]{0,16}(?:项目|工程|园|园区|基地|工厂|厂|中心|公司|集团|企业|生产线|电站|市场|大楼|[一二三四]期)等"
 )
+# 2020年湖南数字经济规模达, 湖南省生产总值: the place opens what is measured, also one that holds the home
+_OPENS_MEASURED = frozenset("年，,。；;：:\n月度")
 # followed by Hubei (7.7 percent)
 _BRACKETED = (" (", "(", "（")
 # higher than the national average of 6.1 percent, 高于全国平均水平（6.1%）; not: 高于全国平均水平1.2个百分点
@@ -143,6 +145,9 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         if sentence.latin and _DATA_OF.search(text, max(0, at - 20), at):
             found.append((at, stop, code))
             continue
+        if not sentence.latin and text[at - 1 : at] in _OPENS_MEASURED and _measured(sentence, stop):
+            found.append((at, stop, code))
+            continue
         if text[stop:end] in _BRACKETED:
             found.append((at, stop, code))
             continue
@@ -172,6 +177,13 @@ def _says_where(text: str, at: int, stop: int, code: str) -> bool:
     if code.startswith("cluster:"):
         return _LIES_IN_AFTER.match(text, stop) is not None
     return (not at or text[at - 1] == "\n") and _DATELINE.match(text, stop) is not None
+
+
+def _measured(sentence: Sentence, stop: int) -> bool:
+    """Tell whether an indicator or an industry begins where a Chinese place ends."""
+    return any(i.start == stop and i.strong for i in sentence.indicators) or any(
+        s == stop for s, _, _ in sentence.sectors
+    )
 
 
 def _owns(sentence: Sentence, at: int, stop: int) -> bool:
@@ -205,7 +217,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     scene = sentence.scene
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
-    home = scene.home
+    home = scene.home_at(figure.start)
     if figure.measure == "percent" and _NATIONAL_AVERAGE.search(scene.folded, max(0, figure.start - 40), figure.start):
         figure.region, figure.rules["region"] = NATION, "national-average"
         return

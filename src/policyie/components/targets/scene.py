@@ -179,6 +179,14 @@ class Scene:
                 return self._items[i][1]
         return self.date
 
+    def home_at(self, position: int) -> str | None:
+        """Return the home of a position: in a news list the place that its item names first, else the document's."""
+        i = bisect_right(self._items, position, key=lambda item: item[0])
+        if not i or i == len(self._items):
+            return self.home
+        named = (code for _, _, code in self.regions_in(self._items[i - 1][0], position) if code and code.isdigit())
+        return next(named, self.home)
+
     def introduction(self, paragraph: int) -> int:
         """Return where the paragraph begins that introduces this one: a question, or a line that ends in a colon."""
         return self._introductions.get(paragraph, paragraph)
@@ -245,7 +253,10 @@ class Scene:
         """Tell whether a period is only what a figure is compared with (较2022年, than in 2020)."""
         start = expression.start
         if start not in self._compared:  # it is asked for each figure
-            self._compared[start] = _EXCLUDED_BEFORE.search(self.text, max(0, start - 20), start) is not None
+            self._compared[start] = (
+                self.text.startswith("同期", expression.end)
+                or _EXCLUDED_BEFORE.search(self.text, max(0, start - 20), start) is not None
+            )
         return self._compared[start]
 
     def names_event(self, expression: Expression) -> bool:

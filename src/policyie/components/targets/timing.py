@@ -57,7 +57,7 @@ _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"
 _FAR_REACH = 6000
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 # What stands today was not begun on the day of the event.
-_STANDING = re.compile(r"截[至止]目前|目前|迄今|至今|已累计|近年来|多年来")
+_STANDING = re.compile(r"截[至止](?:目前|到?[本当]?月?\d{1,2}日)|目前|迄今|至今|已累计|近年来|多年来")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
     r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
@@ -352,7 +352,13 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         iso = plan
     elif iso is not None and e.rule == "plan-end" and _FLOW_STRICT.search(text, clause_start, figure.start):
         iso = f"{int(iso) - 4}/{iso}"
-    elif iso is not None and e.rule == "plan" and figure.kind == "goal" and not figure.growth and not sentence.latin:
+    elif (
+        iso is not None
+        and e.rule in ("plan", "next-years")
+        and figure.kind == "goal"
+        and not figure.growth
+        and not sentence.latin
+    ):
         iso = _level(sentence, figure, iso, clause_start)  # “十五五”期间增加值突破千亿元: by the last year
     elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 12), e.start):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), sentence.date, context, True)
