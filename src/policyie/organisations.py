@@ -80,7 +80,9 @@ _KIND_BEFORE = (
 _REACH = 22
 
 _ENGLISH = re.compile(
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z&'-]*,? (?:and |of |& )?){1,6}"
+    # Zhuji City and Zhejiang University are two.
+    r"(?<![A-Za-z])(?:(?!(?:City|County|District|Province|Prefecture|Region|Municipality|Zone|Government|Committee|Bureau"
+    r"|University|Group|Company|Corporation|Bank),? (?:and|&) )[A-Z][A-Za-z&'-]*,? (?:and |of |& )?){1,6}"
     r"(?P<last>Co\.?,? ?Ltd|Company|Corporation|Corp|Inc|Ltd|Limited|Group|Holdings?|Bank|Securities|Insurance"
     r"|Daily|Times|News|Post|Gazette|Weekly|Evening News|Morning Post|TV|Television|Radio|Media|Press"
     r"|University|College|Academy)(?![A-Za-z])"

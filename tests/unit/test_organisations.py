@@ -20,6 +20,8 @@ FOUND = {
     "reposted by leave of": ("本文经授权自[东湖好新闻|media]",),
     "source line": ("来源：[经济观察在线|media]\n",),
     "english company": ("signed with [Donghu Heavy Industry Co Ltd|company] on Monday",),
+    "a city and a university": ("Donghu City and [Qingshan University|university] founded it",),
+    "a name with and": ("the [Donghu Science and Technology University|university] said",),
     "english media": ("told [Qingshan Daily|media] that",),
     "bank of": ("the [Bank of Donghu|bank] offered",),
     "two side by side": ("[东湖集团|company]、[南湖证券|bank]出席",),
