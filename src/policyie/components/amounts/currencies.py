@@ -10,6 +10,7 @@ from policyie.tables import rows
 
 # What may stand between figure and currency; parts of the yuan.
 _GAPS = frozenset(" \n-")
+_INCLUDED = ("（含）", "（不含）", "(含)", "(不含)")  # 200万-500万（不含）美元
 _COINS = "块角毛分"
 
 
@@ -55,8 +56,10 @@ def currency_before(text: str, at: int) -> tuple[int, Currency | None]:
 
 
 def currency_after(text: str, at: int) -> tuple[int, Currency | None]:
-    """Return where the currency that begins at ``at`` (a space or hyphen between) ends, and the currency."""
+    """Return where the currency that begins at ``at`` (a space, a hyphen or 不含 between) ends, and the currency."""
     start = at + 1 if text[at : at + 1] in _GAPS else at
+    if text.startswith(_INCLUDED, at):
+        start = at + text[at : at + 4].replace(")", "）").index("）") + 1
     if start < len(text):
         forms = _forms("after")
         for length in forms.lengths.get(text[start], ()):
