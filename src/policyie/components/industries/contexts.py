@@ -26,7 +26,8 @@ PUBLIC = frozenset({"education", "health-services", "vocational-education"})
 """Spending areas: a sector only with a head of their own (教育产业)."""
 # A list of what one company makes, even where its words name sectors elsewhere.
 _MAIN_PRODUCTS = re.compile(
-    "(?:主要(?:生产|经营)|专业生产|主营|主要产品[有为]|产品(?:主要)?(?:有|包括))[\u4e00-\u9fff]{0,4}$"
+    "(?:主要(?:生产|经营)|专业生产|主营|主要产品[有为]|产品(?:主要)?(?:有|包括))"
+    "(?:[\u4e00-\u9fff]{0,4}|[\u4e00-\u9fff]{2,6}、)$"
 )
 # 节能环保支出 is what a budget spends, 粮油食品类增长 what shops sell.
 _SPENDING = re.compile(
