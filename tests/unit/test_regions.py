@@ -134,6 +134,17 @@ HOMES = {
         "今年全省投资增长，兰州、兰州新区、兰州石化，天水和酒泉增速居前，全省消费回升。张掖机场开工。",
         "620000",
     ),
+    "a district of a municipality named oftener than it": (
+        "The Chongqing delegation met reporters on the new journey of the country, and many people came to see it, since "
+        "there was much to tell about the years to come and about the work of the party in villages and towns, in firms "
+        "and parks.\nFuling grew. Fuling District signed. In Fuling District, firms came. Chongqing said so. Fuling rose.",
+        "500102",
+    ),
+    "the province that a city lies in": (
+        "Recently, the committee of Zhoushan City in Zhejiang Province issued measures.\nFirms in Zhoushan are rewarded, "
+        "and Zhejiang pays a part.",
+        "330900",
+    ),
     "the one place, named once, in a text that speaks for its level": (
         "关于加快产业发展的意见\n资金列入县财政预算，按照《蕲春县发展资金管理办法》执行。",
         "421126",

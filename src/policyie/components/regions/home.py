@@ -34,6 +34,7 @@ _DATE_LINE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? [A-Za-z]+ \d{1,2},? \d{4}"
     r"|[\d年月日 :：./-]{4,24}|发布时间[:：].{0,30}"
 )
+_LIES_IN = re.compile(r"(?:,| in| of)(?: [a-z]+ China's)? ?")
 _ENGLISH_START = re.compile(r"\s*[A-Za-z]")
 _LEAD_LENGTH = 150
 # 在绵阳市第八届人民代表大会 tells whose report it is, 在杭州举行 only where people met.
@@ -103,6 +104,14 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         after = decided[n + 1] if n + 1 < len(decided) else None
         if after and after[0].start - spot.end <= 1 and after[1] and code in ancestry(after[1])[1:]:
             weight *= 0.3  # 江苏省 of 江苏省苏州市
+        elif (
+            spot.latin
+            and n
+            and (below := decided[n - 1])[1]
+            and code in ancestry(below[1] or "")[1:]
+            and _LIES_IN.fullmatch(text, below[0].end, spot.start)
+        ):
+            weight *= 0.3  # Zhejiang of Zhuji in Zhejiang
         if code in _SPECIAL:
             weight *= 0.5
         points[code] = points.get(code, 0.0) + weight
@@ -132,10 +141,10 @@ def find_home(text: str, decided: list[Decision], reading: Reading) -> str | Non
         return points[code] * (1.0 + 1.5 * words.get(_own_word(code), 0) / total) if code in current else 0.0
 
     best = max(sorted(points), key=weighed)
-    if best not in strong and not _ENGLISH_START.match(text):
+    if best not in strong:
         direct = Counter(code for _, code, _ in decided if code and code.isdigit())
         direct.update(dict.fromkeys(media, 2))
-        if not text[:title_end].strip():
+        if not text[:title_end].strip() and not _ENGLISH_START.match(text):
             return _of_untitled({code: weighed(code) for code in sorted(points)}, direct, words)
         if chief := _chief(direct, words):
             return chief
