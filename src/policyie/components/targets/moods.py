@@ -85,6 +85,7 @@ _SO_FAR = re.compile(
 _ATTRIBUTE = re.compile(
     r" (?:total |annual |overall )?(?:investment|output|revenue|value|turnover|sales|tax|profits?)\b"
 )
+_MADE_SURE = frozenset(("cue:ensure", "cue:ensure that", "cue:to ensure", "cue:strive", "cue:strive to", "cue:strives"))
 # "The annual plan" is a noun, "firms plan to" is none.
 _NOUNS_TOO = frozenset(("plan", "target"))
 _TENSE_REACH = 60
@@ -196,6 +197,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                 return "goal", rule
         elif word in ("has", "have") and verdict == "goal" and rule[4:] in OUTCOME:
             continue  # upon completion the plant has an output value of
+        elif sentence.latin and rule in _MADE_SURE and not _SO_FAR.search(folded, sentence.start, sentence.end):
+            continue  # to ensure that output reached 3 billion yuan, as translators write
         elif mood_class == "result" or (mood_class == "result_weak" and verdict != "goal"):
             verdict, rule = "result", f"cue:{word}"
         elif mood_class == "before":

@@ -214,6 +214,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         figure.indicator, figure.rules["indicator"] = "fixed_asset_investment", "investment-made"
     elif figure.measure == "money" and (near is None or not near.strong) and _RATE.match(scene.folded, figure.end):
         figure.indicator, figure.rules["indicator"] = "price", "per-unit"
+    elif after is not None and _adjacent(sentence, figure, near, after):
+        _take(figure, after, "after-in-clause")
     elif near is not None and (
         after is None
         or (near.strong and not _AFTER_STRONG.match(scene.folded, figure.end))
@@ -314,6 +316,14 @@ def condition(sentence: Sentence, figure: Figure) -> None:
         _take(figure, near[-1] if near else after[0], "before-in-clause" if near else "after-in-clause")
     else:
         figure.indicator, figure.rules["indicator"] = "other", "default"
+
+
+def _adjacent(sentence: Sentence, figure: Figure, near: Indicator | None, after: Indicator) -> bool:
+    """Tell whether an English figure stands right before its name: 10 billion revenue, [21 billion] GDP."""
+    if not sentence.latin or not after.strong or after.start != figure.end + 1:
+        return False
+    between = "," if near is None else sentence.scene.text[near.end : figure.start]
+    return "," in between or " and " in between
 
 
 _MARKS = (" mark", " level", " threshold", " target", " goal", " barrier", " milestone", " club")

@@ -61,7 +61,7 @@ _DATA_OF = re.compile(r"(?:data|figures|statistics|indicators|reports?) (?:of|fr
 _EXAMPLE = re.compile(
     r"[^，。；]{0,16}(?:项目|工程|园|园区|基地|工厂|厂|中心|公司|集团|企业|生产线|电站|市场|大楼|[一二三四]期)等"
 )
-# 2020年湖南数字经济规模达, 湖南省生产总值: the place opens what is measured, also one that holds the home
+# After these a Chinese place opens its clause.
 _OPENS_MEASURED = frozenset("年，,。；;：:\n月度")
 # followed by Hubei (7.7 percent)
 _BRACKETED = (" (", "(", "（")
@@ -77,7 +77,8 @@ _OPENING = 30
 _IN_OPENING = re.compile(r"(?:[.!?]['\"”]?\s?|\n|\A)In (?:the )?\Z")
 _ACTS = re.compile(
     r"(?:'s)? (?:has|had|have|will|would|said|says|signed|saw|reported|posted|recorded|attracted|plans|aims|hopes|wants"
-    r"|expects|introduced|approved|set up|landed|registered)(?![a-z])"
+    r"|expects|introduced|approved|set up|landed|registered|completed|achieved|reali[sz]ed|reached|exceeded|ranked)"
+    r"(?![a-z])"
 )
 # 同期，甲县完成8亿元: a clause of its own about another place
 _CLAUSE_MARKS = frozenset("，,；;：:。")
@@ -145,7 +146,7 @@ def subjects(sentence: Sentence, start: int, end: int) -> list[Place]:
         if sentence.latin and _DATA_OF.search(text, max(0, at - 20), at):
             found.append((at, stop, code))
             continue
-        if not sentence.latin and text[at - 1 : at] in _OPENS_MEASURED and _measured(sentence, stop):
+        if _measured(sentence, at, stop):
             found.append((at, stop, code))
             continue
         if text[stop:end] in _BRACKETED:
@@ -179,10 +180,16 @@ def _says_where(text: str, at: int, stop: int, code: str) -> bool:
     return (not at or text[at - 1] == "\n") and _DATELINE.match(text, stop) is not None
 
 
-def _measured(sentence: Sentence, stop: int) -> bool:
-    """Tell whether an indicator or an industry begins where a Chinese place ends."""
+def _measured(sentence: Sentence, at: int, stop: int) -> bool:
+    """Tell whether a place opens what is measured: 2020年湖南生产总值, 2020年湖南数字经济规模, Fuzhou GDP."""
+    text = sentence.scene.text
+    if sentence.latin:
+        named = any(i.start == stop + 1 and i.strong for i in sentence.indicators)
+        return named and text[stop] == " " and not _BASE_BEFORE.search(text, max(0, at - 24), at)
+    if text[at - 1 : at] not in _OPENS_MEASURED:
+        return False
     return any(i.start == stop and i.strong for i in sentence.indicators) or any(
-        s == stop for s, _, _ in sentence.sectors
+        start == stop for start, _, _ in sentence.sectors
     )
 
 
@@ -218,7 +225,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     home = scene.home_at(figure.start)
-    if figure.measure == "percent" and _NATIONAL_AVERAGE.search(scene.folded, max(0, figure.start - 40), figure.start):
+    if figure.rule == "percent" and _NATIONAL_AVERAGE.search(scene.folded, max(0, figure.start - 40), figure.start):
         figure.region, figure.rules["region"] = NATION, "national-average"
         return
     places = subjects(sentence, window, figure.start) if sentence.places else []

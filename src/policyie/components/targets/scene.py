@@ -83,7 +83,8 @@ _OPENING_CEREMONY = re.compile(
 _OPENING_CEREMONY_EN = re.compile(
     r"(?:concentrated|centrali[sz]ed|collective(?:ly)?) (?:construction|start|commence|complet|groundbreaking|signing)"
     r"|(?:commencement|groundbreaking|kick-off|launch(?:ing)?|foundation[- ]laying|signing|opening) ceremony"
-    r"|projects? (?:have |has |were |was )?(?:started|start|broke|break) (?:construction|ground|work)"
+    r"|projects? (?:have |has |were |was )?(?:started|starts?|broke|breaks?|begins?|began) (?:construction|ground|work)"
+    r"|ceremony (?:for|of|featuring|marking)"
 )
 _LEAD = 200
 _EXCLUDED_BEFORE = re.compile(

@@ -24,7 +24,8 @@ _CLASS_TAIL = re.compile(r"[\"”]?[ \n]?级|(?:以上)?规模|-level")
 _CLUSTER_OF = re.compile(
     r"(?:clusters?|industrial chains?) (?:with|of|worth|exceeding|reaching|over|whose|above)(?: [a-z]+){0,7} \Z"
     # an industry of 20 thousand mu and 50 billion yuan
-    r"|(?<![a-z])an? (?:[a-z-]+ ){0,3}industry of (?:\d[^.;]{0,30} and )?(?:over |above |more than |about |nearly )?\Z"
+    r"|(?<![a-z])an? (?:[a-z-]+ ){0,3}(?:industry|base) of (?:\d[^.;]{0,30} and )?"
+    r"(?:over |above |more than |about |nearly )?\Z"
 )
 _ARTICLE = re.compile(r"(?<![a-z])an? \Z")
 

@@ -58,6 +58,10 @@ _FAR_REACH = 6000
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 # What stands today was not begun on the day of the event.
 _STANDING = re.compile(r"截[至止](?:目前|到?[本当]?月?\d{1,2}日)|目前|迄今|至今|已累计|近年来|多年来")
+_STANDING_EN = re.compile(
+    r"(?<![a-z])(?:there (?:are|is)|(?:has|have) (?:already )?gathered|(?:is|are) home to|boasts?|hosts|currently"
+    r"|at present|now (?:has|have)|owns)(?![a-z])"
+)
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
     r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
@@ -189,6 +193,8 @@ def decide(
     if standing is not None and standing.group().endswith("年来") and figure.kind == "result":
         return
     running = running_period(sentence, figure)
+    if running is not None and sentence.latin and figure.kind == "result" and _stands_today(sentence, figure):
+        return
     if running is not None and (
         figure.indicator != "cluster_scale"
         or figure.measure != "money"
@@ -245,6 +251,12 @@ def decide(
         # A report of the first months looks back on the year before.
         back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
+
+
+def _stands_today(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether an English clause says what there is: there are 107 firms, the zone has gathered 30 centres."""
+    folded = sentence.scene.folded
+    return _STANDING_EN.search(folded, max(figure.clause[0], figure.start - 80), figure.start) is not None
 
 
 def _economy_before(sentence: Sentence, figure: Figure) -> Figure | None:
