@@ -28,6 +28,9 @@ _BEGUN = re.compile(
     r"(?:project|phase|plant|base|park)s?(?: [a-z]+){0,4} (?:started|start|completed|launched|commenced|began|begun"
     r"|put into (?:operation|production|use)|broke ground|resumed)(?![a-z])"
 )
+_BEGUN_ZH = re.compile(
+    r"(?:开工|动工|加快|落户|正在|核准|全面)(?:建设|动工)|竣工|扎实推进|陆续进驻|顺利推进|[在续]建项目"
+)
 # After the ceremony a sentence counts what it began: 东川县开工项目4个.
 _STARTED = re.compile(r"[开动竣签奠](?:(?<=[开动竣])工|(?<=签)约|(?<=奠)基)")
 _RESTATES = re.compile(r" ?\((?:or |about |around |approximately |roughly |some |nearly |equivalent to |over )*\Z")
@@ -135,7 +138,7 @@ def _read(sentence: Sentence, events: Events) -> None:
     scene = sentence.scene
     figures = sentence.figures = counted(sentence)
     paragraph_signing = scene.signing(sentence.start, sentence.end) or (
-        not (sentence.latin and _BEGUN.search(scene.folded, sentence.start, sentence.end))
+        not (_BEGUN if sentence.latin else _BEGUN_ZH).search(scene.folded, sentence.start, sentence.end)
         and (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
     )
     event = scene.says("event", sentence.start, sentence.end) or (

@@ -20,6 +20,7 @@ def counted(sentence: Sentence) -> list[Figure]:
     return kept
 
 
+_NAMED = 24
 # How far back in a long paragraph a figure without a noun looks for what is counted.
 _REACH = 1500
 
@@ -68,6 +69,13 @@ def give_unit(sentence: Sentence, i: int) -> None:
     if i and figures[i - 1].kind == "threshold" and figures[i - 1].indicator == "project_investment":
         figure.unit = "projects"
     elif figure.unit == "other" and not sentence.latin:
+        text = sentence.scene.text
+        if (
+            text.startswith("户", figure.end)
+            and text.rfind("企业", max(sentence.start, figure.start - _NAMED), figure.start) >= 0
+        ):
+            figure.unit = "enterprises"  # 净增规上企业超百户，总数达1391户
+            return
         # 开工的项目中，东河区1个、西河区2个
         text = sentence.scene.text
         for noun, unit in (("项目中", "projects"), ("企业中", "enterprises")):

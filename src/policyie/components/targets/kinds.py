@@ -22,6 +22,7 @@ _PLANNED = re.compile(
 _PLANS_TO = re.compile(
     r"(?<!完成)计划新?(?:完成|实现|开工|动工|竣工|实施|建设|签约|投产|推进|引进|启动|建成|播种|种植|改造|培育|招聘)[^，。；已]{0,14}\Z"
 )
+_NEXT_ITEM = 12
 _STRONG_GOAL = re.compile(r"力争|争取|确保|目标|strive|target|aim|shall|must|ensure")
 
 
@@ -146,5 +147,13 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         kind, rule = "result", "of-quota"
     if kind == "result" and not sentence.latin and "计划" in near and _PLANS_TO.search(near):
         kind, rule = "goal", "plans-to"
+    elif (
+        kind == "result"
+        and rule in ("leaning", "default")
+        and previous is not None
+        and previous.rules.get("kind") == "plans-to"
+        and 0 <= figure.start - previous.end <= _NEXT_ITEM
+    ):
+        kind, rule = "goal", "plans-to"  # 计划新开工项目98个，续建项目539个
     figure.kind = kind
     figure.rules["kind"] = rule

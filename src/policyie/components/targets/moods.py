@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyie.components.targets.cues import Cue
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
@@ -226,6 +227,8 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                 order = _order(sentence, expression, past)
                 if order:
                     return ("result" if order < 0 else "goal"), "period-after"
+    if _estimates_on(sentence):
+        return "result", _ESTIMATES_ON
     if passage.kind:
         return passage.kind, "heading"
     if scene.genre in ("plan", "measures"):
@@ -326,7 +329,7 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     scene = sentence.scene
     aimed = sentence.latin and _is_aimed(sentence, past)
     found = [
-        (c.start, c.name, scene.folded[c.start : c.end])
+        (c.start, "result" if _estimated(sentence, c) else c.name, scene.folded[c.start : c.end])
         for c in sentence.cues
         if c.name in (("goal",) if aimed else ("goal", "result", "result_weak"))
         and not (reported and c.name == "goal" and scene.folded[c.start : c.end] in _WEAK_GOAL)
@@ -344,7 +347,30 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     return found
 
 
+def _estimated(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a cue is the estimate of a year that is nearly over: 预计全年完成, written in December."""
+    text = sentence.scene.text
+    return (
+        sentence.date is not None
+        and sentence.date.month >= _LAST_MONTHS
+        and text.startswith("预计", cue.start)
+        and _ESTIMATED.match(text, cue.end) is not None
+    )
+
+
+def _estimates_on(sentence: Sentence) -> bool:
+    """Tell whether the sentence before in the paragraph estimates a year that is nearly over."""
+    if sentence.latin or sentence.before is None:
+        return False
+    last = sentence.before.figures[-1]
+    return last.kind == "result" and last.rules.get("kind") in ("cue:预计", _ESTIMATES_ON)
+
+
+_ESTIMATES_ON = "estimate-before"
+_LAST_MONTHS = 11
+_ESTIMATED = re.compile(r"[，,]?(?:[^，。；]{0,4})(?:全年|今年|年内)")
 _SEASON = 4
+_UNTIL = ("截至", "截止", "截至到", "截止到")
 _STRETCHES = frozenset(("half-year", "quarter", "quarters", "months"))
 
 
@@ -373,6 +399,8 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
         return -1
     if expression.rule == "within-years":
         return 0
+    if scene.text.endswith(_UNTIL, 0, expression.start):
+        return -1
     iso = resolve(expression, sentence.date, sentence.passage.year or scene.year, past)
     order = tense(iso, sentence.date) if iso else 0
     if not order and iso and expression.rule in _STRETCHES and sentence.date is not None:

@@ -252,6 +252,9 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     if speaker := place_of_speaker(sentence, figure):
         figure.region, figure.rules["region"] = speaker, "speaker"
         return
+    if not sentence.latin and (code := _of_project(sentence, figure, home)):
+        figure.region, figure.rules["region"] = code, "project"
+        return
     words = [c for c in sentence.cues if c.name == "home" and c.start < figure.start] if home else []
     earlier = _earlier(sentence, figure, window) if sentence.places else []
     if earlier and not sentence.latin and _spoken_for(sentence, earlier, home):
@@ -279,6 +282,21 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         figure.region, figure.rules["region"] = sentence.before.figures[-1].region, "sentence-before"
     else:
         figure.region, figure.rules["region"] = home, "home"
+
+
+def _of_project(sentence: Sentence, figure: Figure, home: str | None) -> str | None:
+    """Return the place inside the home of which the sentence before spoke, where 该项目 takes up what stands there."""
+    scene = sentence.scene
+    if home is None or not _THE_PROJECT.search(scene.text, sentence.start, figure.start):
+        return None
+    before = scene.layout.sentence_at(sentence.start - 1)[0] if sentence.start > sentence.paragraph else sentence.start
+    inner = [
+        code for _, _, code in scene.regions_in(before, sentence.start) if code and code != home and _inside(code, home)
+    ]
+    return inner[-1] if inner else None
+
+
+_THE_PROJECT = re.compile(r"该(?:项目|工程|基地|企业|公司)")
 
 
 def _earlier(sentence: Sentence, figure: Figure, end: int) -> list[Place]:

@@ -49,6 +49,8 @@ _ECONOMY = frozenset(
         "capital_in_place",
     )
 )
+# Until when a report, and growth in the news, are about the year before.
+_REPORT_MONTHS, _NEWS_MONTHS = 4, 2
 _SPANS = frozenset(("years", "plan", "next-years"))
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _TO_DATE = _REPORTED | {"year-to-date"}
@@ -62,6 +64,7 @@ _STANDING_EN = re.compile(
     r"(?<![a-z])(?:there (?:are|is)|(?:has|have) (?:already )?gathered|(?:is|are) home to|boasts?|hosts|currently"
     r"|at present|now (?:has|have)|owns)(?![a-z])"
 )
+_COMPLETED = re.compile(r"(?:达产|投产|建成|达效|满产|投用)后")
 _CUMULATIVE = re.compile(r"累计|to date|so far")
 _FLOW = re.compile(
     r"新增|累计|年均|带动|撬动|实施|培育|引进|争取|推广|每年|年度|净增|发放|滚动|吸引|拉动|[二两三四五]年"
@@ -169,7 +172,11 @@ def decide(
             figure.period, figure.rules["period"] = last.period, "carried"
             return
     outcome = figure.rules.get("kind") == "outcome-of-project" or (
-        figure.kind == "goal" and figure.rules.get("kind", "")[4:] in OUTCOME
+        figure.kind == "goal"
+        and (
+            figure.rules.get("kind", "")[4:] in OUTCOME
+            or _COMPLETED.search(text, sentence.segment(figure.start)[0], figure.start) is not None
+        )
     )
     if (
         summed or outcome or local or (figure.kind == "result" and figure.indicator in ("fund_size", "social_capital"))
@@ -234,6 +241,7 @@ def decide(
         and figure.kind == "result"
         and sentence.date is not None
         and standing is None
+        and not scene.is_report
         and scene.signing(clause_start, clause_end)
     ):
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
@@ -249,7 +257,10 @@ def decide(
         figure.period, figure.rules["period"] = reported, "earlier"
     elif sentence.date is not None and not sentence.latin:
         # A report of the first months looks back on the year before.
-        back = figure.kind == "result" and scene.is_report and sentence.date.month <= 4
+        back = figure.kind == "result" and (
+            (scene.is_report and sentence.date.month <= _REPORT_MONTHS)
+            or (figure.growth and figure.indicator in _ECONOMY and sentence.date.month <= _NEWS_MONTHS)
+        )
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
 
