@@ -214,9 +214,9 @@ HEADING_AFTER = re.compile("[ \u3000]*[)）]|[ \u3000]*[\n/／、,，]|\\Z")
 # --- Ranges and enumerations ----------------------------------------------------------------------
 
 _INCLUDED = "(?:[（(]不?含[^）)]{0,4}[）)])?"
-_RANGE_LINK = rf"[ \n]?{_INCLUDED}[ \n]?(?:[-–—~]|——|--|至|到|to|and up to)[ \n]?"
+_RANGE_LINK = rf"[ \n]?(?:以上)?{_INCLUDED}[ \n]?(?:[-–—~]|——|--|至|到|to|and up to)[ \n]?"
 LINK = re.compile(_RANGE_LINK)
-"""What stands between the ends of a range: 3[至]5亿元, 10亿元[（含）-]20亿元, 5 [to] 8 billion."""
+"""What stands between the ends of a range: 3[至]5亿元, 10亿元[（含）-]20亿元, 1亿元[以上至]5亿元, 5 [to] 8 billion."""
 LINK_ENDS = frozenset("-–—~至到od")
 _BEFORE_NUMBER = "(?<![0-9.a-z第/-])"
 BARE_BEFORE = re.compile(
@@ -254,6 +254,7 @@ LINE_NUMBER = re.compile(r"(?:^|[\n。；;])[ \u3000]*\Z")
 
 JOINED = re.compile(r"[、或和及]| ?and ?|, | or ")
 EITHER_OR = re.compile(r"或者?| or ")
+REACHES = ("达", "达到", "实现", "完成")
 # A condition that a figure must reach: 贡献达到50万元的, 产值达到10亿元且增长….
 REACHED = re.compile("(?:达到?|满|实现)\\Z")
 CONDITION = re.compile("(?:[、或和及][0-9.]+[万亿]*元)*(?:[（(]含[）)])?(?:的|且|并|及其)")

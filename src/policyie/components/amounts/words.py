@@ -82,9 +82,9 @@ def _bare_scale(text: str, start: int, end: int, core: str) -> Figure | None:
         return None
     about = text[start - 1 : start] == "上" and text[start - 2 : start - 1] not in p.STEPPING
     more = "多" in text[start:end] or "余" in text[start:end]
-    figure = Figure(
-        start, end, value, Decimal(1), value, "money.class", comparator="approx" if about else "gt" if more else "ge"
-    )
+    reached = text.endswith(p.REACHES, 0, start)  # 总产值达百亿元: a sum
+    comparator = "approx" if about else "gt" if more else "eq" if reached else "ge"
+    figure = Figure(start, end, value, Decimal(1), value, "money.class", comparator=comparator)
     return price(text, figure)
 
 

@@ -180,6 +180,8 @@ class ChineseReader:
         """区长 in 自贸区长沙片区, 市长 in 南京市长江大桥: only a sure name makes it a title."""
         if not title.head.endswith("长") or title.deputy:
             return False
+        if self.text[title.end + 1 : title.end + 2] in ("路", "街", "巷"):
+            return True  # 河口镇长青路
         if title.kind != "government":
             return self.jurisdiction.across(title.end)
         if title.region is None:
