@@ -41,7 +41,7 @@ def entries() -> tuple[Entry, ...]:
 
 
 # A verb form that looks like a past tense: will hit, to be created, value added.
-_NOT_RESULT = re.compile(r"(?:\bbe|\bvalue|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
+_NOT_RESULT = re.compile(r"(?:\bbe|\bwill|\bto|\bwould|\bshall|\bshould|\bmust|\bcould) \Z")
 _REACHES = ("to reach", "to exceed")
 _SHARE_OF = re.compile(r"(?:%|percent) of (?:the|its|their|this|last|a)? ?(?:[a-z']+ ){0,3}\Z")
 # growth of 14.5 percent to reach 4.5 billion yuan, rose to reach: what was reached, not what is to be
@@ -118,7 +118,9 @@ def cues(reading: Reading) -> list[Cue]:
         if name == "goal" and found and found[-1].name == "result" and end <= found[-1].end:
             continue  # 累计争取
         if name == "result" and (
-            _NOT_RESULT.search(folded, max(0, start - 7), start) or folded.startswith("added value", start)
+            _NOT_RESULT.search(folded, max(0, start - 7), start)
+            or folded.startswith("added value", start)
+            or (folded.startswith("added", start) and folded.endswith(("value ", "value-"), 0, start))
         ):
             continue
         if name == "goal" and (

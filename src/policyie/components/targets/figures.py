@@ -366,7 +366,7 @@ def _english_count(folded: str, m: re.Match[str]) -> Figure | None:
         or folded.endswith(_NUMBERED, 0, start)
     ):
         return None
-    if _year(number):
+    if _year(number) and noun != "mu":
         return None
     value = _english_number(number)
     if value is None or _in_passing(folded, m):

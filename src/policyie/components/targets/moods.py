@@ -294,7 +294,7 @@ def _spent(sentence: Sentence, at: int, figure: Figure) -> bool:
 
 def _of_the_past(sentence: Sentence, at: int, word: str, rule: str) -> bool:
     """Tell whether a translator's "will" is no future: in 2022 GDP will exceed 3 trillion yuan, written in 2023."""
-    if word != "will" or rule != "period" or sentence.date is None:
+    if word not in ("will", "strived") or rule != "period" or sentence.date is None:
         return False
     past = [e for e in sentence.periods if e.end <= at and e.rule in ("year", "relative-year", "quarter", "months")]
     if not past or at - past[-1].end > _TENSE_REACH:

@@ -76,6 +76,8 @@ _LEVEL = re.compile(
     r"|rise",
     re.I,
 )
+_BY = re.compile(r"by ", re.I)
+_BY_BEFORE = re.compile(r"(?<![a-z])by (?:the )?(?:end of )?\Z", re.I)
 _UNTIL = re.compile(r"(?:截至|截止|截止到|截至到|as of|as at)(?: the)?\s?(?:\d{4}年)?\Z", re.I)
 
 
@@ -318,6 +320,14 @@ def _level(sentence: Sentence, figure: Figure, iso: str, clause_start: int) -> s
     )
 
 
+def _is_until(text: str, figure: Figure, e: Expression) -> bool:
+    """Tell whether a month is the last of those that are summed up: 截至8月底, as of August, by the end of August."""
+    if _UNTIL.search(text, max(0, e.start - 12), e.start):
+        return True
+    by = _BY.match(text, e.start) or _BY_BEFORE.search(text, max(0, e.start - 12), e.start)
+    return figure.kind == "result" and by is not None
+
+
 def _names_event(sentence: Sentence, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
     if e.rule in ("year", "relative-year"):
@@ -383,7 +393,7 @@ def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
         and not sentence.latin
     ):
         iso = _level(sentence, figure, iso, clause_start)  # “十五五”期间增加值突破千亿元: by the last year
-    elif iso is not None and e.rule in ("month", "month-end") and _UNTIL.search(text, max(0, e.start - 12), e.start):
+    elif iso is not None and e.rule in ("month", "month-end") and _is_until(text, figure, e):
         iso = resolve(e._replace(part=f"M01-{e.part[1:3]}" if e.part else None), sentence.date, context, True)
     elif (
         sentence.latin
