@@ -158,7 +158,8 @@ ENGLISH_RATIOS = {
 # half the national total, one third, double, doubled, three times as much
 ENGLISH_RATIO = re.compile(
     r"(?<![a-z-])(?P<ratio>"
-    r"(?<!first )(?<!second )(?<!a )(?<!latter )(?<!other )(?<!double over )(?<!double )half(?![a-z-]|\s(?:year|a\s|an\s|month|hour|past"
+    r"(?<!first )(?<!second )(?<!a )(?<!latter )(?<!other )"
+    r"(?<!double over )(?<!double )half(?![a-z-]|\s(?:year|a\s|an\s|month|hour|past"
     r"|century|decade|way))"
     r"|one[ -]third|a third(?!\s(?:of the way|phase|party|time|year|line|batch))|two[ -]thirds"
     r"|(?<!in )(?<!once )a quarter(?!\s(?:earlier|ago))|one[ -]quarter|one[ -]fourth|(?<!first )three[ -]quarters"

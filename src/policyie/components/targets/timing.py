@@ -51,6 +51,7 @@ _ECONOMY = frozenset(
 )
 # Until when a report, and growth in the news, are about the year before.
 _REPORT_MONTHS, _NEWS_MONTHS = 4, 2
+_YEARS_BACK = frozenset(("past-years", "next-years"))
 _SPANS = frozenset(("years", "plan", "next-years"))
 _REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
 _TO_DATE = _REPORTED | {"year-to-date"}
@@ -99,6 +100,9 @@ def decide(
     if figure.kind == "threshold":
         if sentence.latin:
             _of_condition(sentence, figure)
+        return
+    if not sentence.latin and (same := _same_stretch(sentence, figure)) is not None:
+        figure.period, figure.rules["period"] = same, "same-stretch"
         return
     expression = governing_period(sentence, figure, clause_start, clause_end)
     if expression is not None and _OPENING.match(text, expression.end):
@@ -328,6 +332,32 @@ def _is_until(text: str, figure: Figure, e: Expression) -> bool:
     return figure.kind == "result" and by is not None
 
 
+def _same_stretch(sentence: Sentence, figure: Figure) -> str | None:
+    """Return the stretch of another year in which a figure is given: 2020年同期下降3%, said of January to May."""
+    text = sentence.scene.text
+    own = [
+        e
+        for e in sentence.periods
+        if figure.clause[0] <= e.start < figure.start
+        and e.year is not None
+        and e.last_year is None
+        and text.startswith("同期", e.end)
+        and not _COMPARES.search(text, max(0, e.start - 3), e.start)
+    ]
+    if not own:
+        return None
+    year = str(own[-1].year)
+    for e in reversed(sentence.scene.periods_in(max(0, sentence.start - _FAR_REACH), own[-1].start)):
+        if e.rule in _TO_DATE and not sentence.scene.compared(e):
+            iso = resolve(e, sentence.date, sentence.scene.year, True)
+            return _YEAR.sub(year, iso) if iso else None
+    return None
+
+
+_COMPARES = re.compile(r"[比较与同于]\Z")
+_YEAR = re.compile(r"\d{4}(?=-|/|\Z)")
+
+
 def _names_event(sentence: Sentence, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
     if e.rule in ("year", "relative-year"):
@@ -343,6 +373,8 @@ def _reported(sentence: Sentence, figure: Figure) -> str | None:
     for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
         if earlier.rule not in RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
             continue
+        if earlier.rule in _YEARS_BACK:
+            continue  # 近几年来
         if of_quota(scene.text, earlier):
             continue
         if earlier.rule not in _TO_DATE:
