@@ -58,6 +58,7 @@ _SAME_GROWTH = re.compile(
 _ELLIPSIS = re.compile(r"(?:,|;|,? and)(?: and)?(?: (?:that of|the|its|their|of))? \Z")
 # followed by Hubei (7.7 percent) and Ningxia (7.2 percent)
 _BRACKET = re.compile(r"[^.;%]{0,60} \(\Z")
+_RATE_IS = re.compile(r"(?:增速|增幅|涨幅|增长率)(?:分别|平均|约|均)?为\s?\Z")
 _TO_LEVEL = re.compile(r"(?:到|至|为)\s?\Z")
 
 
@@ -73,9 +74,9 @@ def read_growth(sentence: Sentence, figure: Figure, before: Figure | None) -> No
     if not figure.growth:
         window = max(0, start - 16)
         if text[start - 1 : start] > "\u2e80" or not sentence.latin:
-            figure.growth = _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(
-                text, max(0, start - 2), start
-            )
+            figure.growth = (
+                _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(text, max(0, start - 2), start)
+            ) or _RATE_IS.search(text, window, start) is not None
         else:
             figure.growth = (
                 _GROWTH_EN.search(folded, max(0, start - 60), start) is not None

@@ -27,7 +27,9 @@ _STRONG_GOAL = re.compile(r"力争|争取|确保|目标|strive|target|aim|shall|
 
 
 # 总投资124亿元，年度投资30亿元: what is to be spent in the year, unless it was spent.
-_YEAR_PLAN = re.compile(r"(?<!完成)(?:年度|当年|今年|年内)(?:计划)?(?:完成)?投资(?:额)?(?:约|达|为|计划)?\s?\Z")
+_YEAR_PLAN = re.compile(
+    r"(?<!完成)(?:(?:年度|当年|今年|年内)(?:计划)?(?:完成)?投资(?:额)?(?:约|达|为|计划)?\s?|计划投资)\Z"
+)
 # 43 have been completed; has completed 43; not: 43 were over 5 billion yuan
 _DONE_AFTER = re.compile(
     r" (?:of (?:them|which) )?(?:have|has|had|were|was|are|is) (?:all |already |now )?(?:been )?"
@@ -143,6 +145,14 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
             figure.indicator, figure.rules["indicator"] = "subsidy", "grant"
     if not sentence.latin and scene.text.find("的", figure.end, figure.end + 4) >= 0 and is_quota(sentence, figure):
         kind, rule = "goal", "quota"
+    elif (
+        figure.measure == "percent"
+        and previous is not None
+        and previous.rules.get("kind") == "planned-for-the-year"
+        and not figure.growth
+        and "完成" in scene.text[previous.end : figure.start]
+    ):
+        kind, rule = "result", "of-plan"
     elif figure.measure == "percent" and previous is not None and previous.rules.get("kind") == "quota":
         kind, rule = "result", "of-quota"
     if kind == "result" and not sentence.latin and "计划" in near and _PLANS_TO.search(near):

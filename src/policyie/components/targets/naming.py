@@ -61,6 +61,8 @@ _PERCENT_OF = re.compile(r"(?: or (?:more|above|so))? of ")
 _PERCENT_OF_ECONOMY = re.compile(r"(?: or (?:more|above|so))? of (?:[a-z-]+ ){0,3}(?:gdp|economy)")
 # 完成交通建设投资317亿元; 力争投资50亿元
 _SPENT = re.compile(r"完成[^，。；、总]{0,14}投资[^，。；\d]{0,6}\Z")
+# 计划投资232亿元，完成63.5%: what is to be spent in the year
+_PLAN_AND_DONE = re.compile(r"[，,、]?(?:已|累计|目前)?完成(?:投资|率|年度计划的)?[0-9.]+ ?[%％]")
 _STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，。；\d]{0,4}\Z")
 # 设立10亿元的…发展资金池, 新设6.5亿元民办教育专项资金
 _OF_FUND = re.compile(r"[^，。；、,;\n\d]{0,16}\Z")
@@ -192,7 +194,8 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         near = None if after is not None and after.strong and after.name not in PROJECT else near
     if near is not None and near.name == "project_investment" and figure.measure == "money" and not sentence.latin:
         spent = (
-            _SPENT.search(text, clause_start, figure.start) is not None
+            _PLAN_AND_DONE.match(text, figure.end) is not None
+            or _SPENT.search(text, clause_start, figure.start) is not None
             or _YEARLY.search(text, clause_start, figure.start) is not None
         )
         if spent or (
@@ -228,7 +231,7 @@ def name(sentence: Sentence, figure: Figure, previous: Figure | None, following:
         figure.growth
         and not sentence.latin
         and _OWN_SUBJECT.match(text, window, figure.start)
-        and not any(window <= start < figure.start for start, _, _ in sentence.sectors)
+        and not any(window <= start < figure.start for start, _, _ in (*sentence.sectors, *sentence.places))
     ):
         figure.indicator, figure.rules["indicator"] = "other", "subject-unknown"
     elif (
