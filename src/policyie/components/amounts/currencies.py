@@ -10,7 +10,7 @@ from policyie.tables import rows
 
 # What may stand between figure and currency; parts of the yuan.
 _GAPS = frozenset(" \n-")
-_INCLUDED = ("（含）", "（不含）", "(含)", "(不含)")  # 200万-500万（不含）美元
+_INCLUDED = ("（含）", "（不含）", "(含)", "(不含)")  # 300万-600万（不含）美元
 _COINS = "块角毛分"
 
 

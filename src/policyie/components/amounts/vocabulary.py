@@ -37,7 +37,7 @@ class Vocabulary(NamedTuple):
     no_yuan: re.Pattern[str]
 
 
-# 60 thousand [new energy] trucks; not: 60 million in three plants, 60 million over ten years
+# 60 thousand [new energy] trucks; not: 60 million in three plants, 60 million over six years
 _ADJECTIVES = (
     "(?:(?:(?!(?:a|an|the|of|in|for|from|to|by|and|or|with|on|at|as|per|each|every|this|that|last|next|first|same|previous"
     "|past|one|some|worth|was|were|is|are|will|yuan|rmb|cny|usd|dollars?) )[a-z-]+ ){1,3}"

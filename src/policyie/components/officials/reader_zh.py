@@ -181,7 +181,7 @@ class ChineseReader:
         if not title.head.endswith("长") or title.deputy:
             return False
         if self.text[title.end + 1 : title.end + 2] in ("路", "街", "巷"):
-            return True  # 河口镇长青路
+            return True  # 河口镇长安路
         if title.kind != "government":
             return self.jurisdiction.across(title.end)
         if title.region is None:

@@ -54,7 +54,7 @@ _ENGLISH_CONDITION = re.compile(
     r"projects|enterprises|companies|firms|institutions|for the|(?<![a-z])if |those|talents|which|who "
 )
 _ENGLISH_NOT_CONDITION = re.compile(r", and that|; | and would")
-# 20个项目中有5个总投资超过10亿元; not: 签约17个项目，总投资超10亿元
+# 30个项目中有6个总投资超过20亿元; not: 签约25个项目，总投资超20亿元
 _ONE_OF = re.compile(r"(?:中，?有?|其中有?)\Z")
 _COUNT_OVER = re.compile(r"个?(?:项目)?(?:的)?(?:总|计划)?投资(?:额|规模)?(?:均|都|在)?(?:超过?|突破|达到?|不低于)?\Z")
 _BY_RATE = re.compile(r"(?:按照?|给予|按其)[^，。；]{0,24}\Z")

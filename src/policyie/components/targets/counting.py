@@ -74,7 +74,7 @@ def give_unit(sentence: Sentence, i: int) -> None:
             text.startswith("户", figure.end)
             and text.rfind("企业", max(sentence.start, figure.start - _NAMED), figure.start) >= 0
         ):
-            figure.unit = "enterprises"  # 净增规上企业超百户，总数达1391户
+            figure.unit = "enterprises"  # 新增规上企业近百户，总数升到1260户
             return
         # 开工的项目中，东河区1个、西河区2个
         text = sentence.scene.text

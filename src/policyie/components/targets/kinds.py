@@ -164,6 +164,6 @@ def decide(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
         and previous.rules.get("kind") == "plans-to"
         and 0 <= figure.start - previous.end <= _NEXT_ITEM
     ):
-        kind, rule = "goal", "plans-to"  # 计划新开工项目98个，续建项目539个
+        kind, rule = "goal", "plans-to"  # 计划新开工项目75个，续建项目420个
     figure.kind = kind
     figure.rules["kind"] = rule

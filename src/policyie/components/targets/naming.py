@@ -61,7 +61,7 @@ _PERCENT_OF = re.compile(r"(?: or (?:more|above|so))? of ")
 _PERCENT_OF_ECONOMY = re.compile(r"(?: or (?:more|above|so))? of (?:[a-z-]+ ){0,3}(?:gdp|economy)")
 # 完成交通建设投资317亿元; 力争投资50亿元
 _SPENT = re.compile(r"完成[^，。；、总]{0,14}投资[^，。；\d]{0,6}\Z")
-# 计划投资232亿元，完成63.5%: what is to be spent in the year
+# 计划投资20亿元，完成60%: what is to be spent in the year
 _PLAN_AND_DONE = re.compile(r"[，,、]?(?:已|累计|目前)?完成(?:投资|率|年度计划的)?[0-9.]+ ?[%％]")
 _STRIVEN = re.compile(r"(?:力争|争取|确保)[^，。；总]{0,16}投资[^，。；\d]{0,4}\Z")
 # 设立10亿元的…发展资金池, 新设6.5亿元民办教育专项资金

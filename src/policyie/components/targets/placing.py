@@ -181,7 +181,7 @@ def _says_where(text: str, at: int, stop: int, code: str) -> bool:
 
 
 def _measured(sentence: Sentence, at: int, stop: int) -> bool:
-    """Tell whether a place opens what is measured: 2020年湖南生产总值, 2020年湖南数字经济规模, Fuzhou GDP."""
+    """Tell whether a place opens what is measured: 2020年四川生产总值, 2020年四川旅游业规模, Chengdu GDP."""
     text = sentence.scene.text
     if sentence.latin:
         named = any(i.start == stop + 1 and i.strong for i in sentence.indicators)

@@ -126,6 +126,7 @@ class Scene:
         self._items = [(m.start(), anchor(m.group(1))) for m in _ITEM_DATE.finditer(self.text)]
         if len(self._items) < 2:
             self._items = []
+        self._item_homes: dict[int, str | None] = {}
         self.periods = self._periods()
         self.period_starts = [e.start for e in self.periods]
         self.indicators = indicators(reading)
@@ -183,10 +184,12 @@ class Scene:
     def home_at(self, position: int) -> str | None:
         """Return the home of a position: in a news list the place that its item names first, else the document's."""
         i = bisect_right(self._items, position, key=lambda item: item[0])
-        if not i or i == len(self._items):
+        if not 0 < i < len(self._items):
             return self.home
-        named = (code for _, _, code in self.regions_in(self._items[i - 1][0], position) if code and code.isdigit())
-        return next(named, self.home)
+        if i not in self._item_homes:
+            named = self.regions_in(self._items[i - 1][0], self._items[i][0])
+            self._item_homes[i] = next((code for _, _, code in named if code and code.isdigit()), self.home)
+        return self._item_homes[i]
 
     def introduction(self, paragraph: int) -> int:
         """Return where the paragraph begins that introduces this one: a question, or a line that ends in a colon."""
