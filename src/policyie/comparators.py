@@ -158,7 +158,7 @@ def _chinese_before(folded: str, start: int) -> str | None:
 def bound_after(folded: str, end: int) -> Bound:
     """Return the bound that a cue after ``end`` sets, or `NONE`."""
     cues = _cues()
-    if restated := _RESTATED.match(folded, end):
+    if folded[end : end + 1] in (" ", "(", "（") and (restated := _RESTATED.match(folded, end)):
         end = restated.end()
     found = cues.after.match(folded, end, min(len(folded), end + _AFTER_REACH))
     comparator = cues.after_meaning[found["zh"] or found["en"]] if found else "eq"

@@ -138,8 +138,8 @@ def _read(sentence: Sentence, events: Events) -> None:
     scene = sentence.scene
     figures = sentence.figures = counted(sentence)
     paragraph_signing = scene.signing(sentence.start, sentence.end) or (
-        not (_BEGUN if sentence.latin else _BEGUN_ZH).search(scene.folded, sentence.start, sentence.end)
-        and (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
+        (scene.signing(max(sentence.paragraph, sentence.start - 1500), sentence.end) or scene.signing_title)
+        and not (_BEGUN if sentence.latin else _BEGUN_ZH).search(scene.folded, sentence.start, sentence.end)
     )
     event = scene.says("event", sentence.start, sentence.end) or (
         scene.signing_title and sentence.start < scene.title_end

@@ -76,7 +76,7 @@ def read_growth(sentence: Sentence, figure: Figure, before: Figure | None) -> No
         if text[start - 1 : start] > "\u2e80" or not sentence.latin:
             figure.growth = (
                 _GROWTH.search(text, window, start) is not None and not _TO_LEVEL.search(text, max(0, start - 2), start)
-            ) or _RATE_IS.search(text, window, start) is not None
+            ) or (text[start - 1] == "为" and _RATE_IS.search(text, window, start) is not None)
         else:
             figure.growth = (
                 _GROWTH_EN.search(folded, max(0, start - 60), start) is not None

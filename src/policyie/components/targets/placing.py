@@ -225,7 +225,7 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
     clause_start, clause_end = figure.clause
     window = max(clause_start, previous.end if previous is not None else clause_start)
     home = scene.home_at(figure.start)
-    if figure.rule == "percent" and _NATIONAL_AVERAGE.search(scene.folded, max(0, figure.start - 40), figure.start):
+    if figure.rule == "percent" and _is_of_nation(scene.folded, figure.start):
         figure.region, figure.rules["region"] = NATION, "national-average"
         return
     places = subjects(sentence, window, figure.start) if sentence.places else []
@@ -287,7 +287,9 @@ def region(sentence: Sentence, figure: Figure, previous: Figure | None) -> None:
 def _of_project(sentence: Sentence, figure: Figure, home: str | None) -> str | None:
     """Return the place inside the home of which the sentence before spoke, where 该项目 takes up what stands there."""
     scene = sentence.scene
-    if home is None or not _THE_PROJECT.search(scene.text, sentence.start, figure.start):
+    if home is None or scene.text.find("该", sentence.start, figure.start) < 0:
+        return None
+    if not _THE_PROJECT.search(scene.text, sentence.start, figure.start):
         return None
     before = scene.layout.sentence_at(sentence.start - 1)[0] if sentence.start > sentence.paragraph else sentence.start
     inner = [
@@ -297,6 +299,11 @@ def _of_project(sentence: Sentence, figure: Figure, home: str | None) -> str | N
 
 
 _THE_PROJECT = re.compile(r"该(?:项目|工程|基地|企业|公司)")
+
+
+def _is_of_nation(folded: str, start: int) -> bool:
+    before = folded[max(0, start - 40) : start]
+    return ("全国" in before or "average" in before or "level" in before) and bool(_NATIONAL_AVERAGE.search(before))
 
 
 def _earlier(sentence: Sentence, figure: Figure, end: int) -> list[Place]:

@@ -123,6 +123,7 @@ class Scene:
         self.latin_stretches = latin_stretches(self.folded)
         self.english = any(_ENGLISH_TEXT.search(self.folded, *stretch) for stretch in self.latin_stretches)
         self.han = _HAN_TEXT.search(self.text) is not None
+        self.of_same_stretch = "同期" in self.text
         self._items = [(m.start(), anchor(m.group(1))) for m in _ITEM_DATE.finditer(self.text)]
         if len(self._items) < 2:
             self._items = []
@@ -183,6 +184,8 @@ class Scene:
 
     def home_at(self, position: int) -> str | None:
         """Return the home of a position: in a news list the place that its item names first, else the document's."""
+        if not self._items:
+            return self.home
         i = bisect_right(self._items, position, key=lambda item: item[0])
         if not 0 < i < len(self._items):
             return self.home

@@ -101,7 +101,7 @@ def decide(
         if sentence.latin:
             _of_condition(sentence, figure)
         return
-    if not sentence.latin and (same := _same_stretch(sentence, figure)) is not None:
+    if scene.of_same_stretch and (same := _same_stretch(sentence, figure)) is not None:
         figure.period, figure.rules["period"] = same, "same-stretch"
         return
     expression = governing_period(sentence, figure, clause_start, clause_end)
@@ -178,11 +178,7 @@ def decide(
             figure.period, figure.rules["period"] = last.period, "carried"
             return
     outcome = figure.rules.get("kind") == "outcome-of-project" or (
-        figure.kind == "goal"
-        and (
-            figure.rules.get("kind", "")[4:] in OUTCOME
-            or _COMPLETED.search(text, sentence.segment(figure.start)[0], figure.start) is not None
-        )
+        figure.kind == "goal" and (figure.rules.get("kind", "")[4:] in OUTCOME or _completed(sentence, figure))
     )
     if (
         summed or outcome or local or (figure.kind == "result" and figure.indicator in ("fund_size", "social_capital"))
@@ -276,6 +272,14 @@ def _stands_today(sentence: Sentence, figure: Figure) -> bool:
     return _STANDING_EN.search(folded, max(figure.clause[0], figure.start - 80), figure.start) is not None
 
 
+def _completed(sentence: Sentence, figure: Figure) -> bool:
+    """Tell whether a figure is to be reached once something is built: 达产后年产值将达200亿元."""
+    text = sentence.scene.text
+    if text.find("后", sentence.start, figure.start) < 0:
+        return False
+    return _COMPLETED.search(text, sentence.segment(figure.start)[0], figure.start) is not None
+
+
 def _economy_before(sentence: Sentence, figure: Figure) -> Figure | None:
     """Return the figure of the economy before a sum of the economy: 一般预算收入完成3亿元，累计支出9亿元."""
     if figure.indicator not in _ECONOMY or sentence.latin:
@@ -335,6 +339,8 @@ def _is_until(text: str, figure: Figure, e: Expression) -> bool:
 def _same_stretch(sentence: Sentence, figure: Figure) -> str | None:
     """Return the stretch of another year in which a figure is given: 2020年同期下降3%, said of January to May."""
     text = sentence.scene.text
+    if text.find("同期", figure.clause[0], figure.start) < 0:
+        return None
     own = [
         e
         for e in sentence.periods
