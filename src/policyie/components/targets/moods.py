@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from policyie.components.targets.cues import Cue
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
+from policyie.components.targets.yearly import GOES_ON, goes_on, is_ahead, is_estimate
 from policyie.periods import Expression, part_end, resolve, tense
 
 _REACH = 1200
@@ -60,24 +60,6 @@ _WEAK_GOAL = frozenset(
         "to rise",
     )
 )
-# Sums that are given for a year, and words that they are given for its days so far.
-_FIRST_MONTHS = 3
-_OF_YEAR = frozenset(
-    (
-        "gdp",
-        "value_added",
-        "industrial_output",
-        "capital_in_place",
-        "fixed_asset_investment",
-        "foreign_capital",
-        "foreign_trade",
-        "exports",
-        "retail_sales",
-        "fiscal_revenue",
-        "tax_revenue",
-    )
-)
-_TO_DATE = re.compile(r"以来|开局|[已了]|累计|截[至止]|目前|季度|月|首|成功|顺利|同比|比上年|比去年|较")
 # In a plan a translator writes targets as if they had been reached; these words say that they really were.
 _SO_FAR = re.compile(
     r"last year|so far|to date|already|(?<![a-z])has been|have been|since |up to now|currently|at present"
@@ -86,7 +68,7 @@ _SO_FAR = re.compile(
 _ATTRIBUTE = re.compile(
     r" (?:total |annual |overall )?(?:investment|output|revenue|value|turnover|sales|tax|profits?)\b"
 )
-_MADE_SURE = frozenset(("cue:ensure", "cue:ensure that", "cue:to ensure", "cue:strive", "cue:strive to", "cue:strives"))
+_MADE_SURE = frozenset(("cue:ensure", "cue:strive", "cue:strives"))
 # "The annual plan" is a noun, "firms plan to" is none.
 _NOUNS_TOO = frozenset(("plan", "target"))
 _TENSE_REACH = 60
@@ -227,15 +209,15 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
                 order = _order(sentence, expression, past)
                 if order:
                     return ("result" if order < 0 else "goal"), "period-after"
-    if _estimates_on(sentence):
-        return "result", _ESTIMATES_ON
+    if goes_on(sentence):
+        return "result", GOES_ON
     if passage.kind:
         return passage.kind, "heading"
     if scene.genre in ("plan", "measures"):
         return "goal", "genre"
     if leaning:
         return leaning, "leaning"
-    if not sentence.latin and _year_ahead(sentence, figure):
+    if not sentence.latin and is_ahead(sentence, figure):
         return "goal", "year-ahead"
     opening = scene.introduction(sentence.paragraph)
     opening = max(opening, sentence.start - _REACH)
@@ -266,22 +248,6 @@ def mood(sentence: Sentence, figure: Figure) -> tuple[str, str]:
     if figure.comparator == "ge" and scene.genre == "news" and not sentence.latin:
         return "goal", "bound"
     return "result", "default"
-
-
-def _year_ahead(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether news of the first months gives a sum of the economy for the whole year: it is what is planned."""
-    if sentence.date is None or sentence.date.month > _FIRST_MONTHS or sentence.scene.genre != "news":
-        return False
-    if figure.indicator not in _OF_YEAR:
-        return False
-    text = sentence.scene.text
-    before = [e for e in sentence.periods if e.end <= figure.start]
-    return (
-        bool(before)
-        and (before[-1].shift == 0 or before[-1].year == sentence.date.year)
-        and before[-1].rule in ("relative-year", "year")
-        and not _TO_DATE.search(text, before[-1].end, min(sentence.end, figure.end + 4))
-    )
 
 
 def _spent(sentence: Sentence, at: int, figure: Figure) -> bool:
@@ -329,7 +295,7 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     scene = sentence.scene
     aimed = sentence.latin and _is_aimed(sentence, past)
     found = [
-        (c.start, "result" if _estimated(sentence, c) else c.name, scene.folded[c.start : c.end])
+        (c.start, "result" if is_estimate(sentence, c) else c.name, scene.folded[c.start : c.end])
         for c in sentence.cues
         if c.name in (("goal",) if aimed else ("goal", "result", "result_weak"))
         and not (reported and c.name == "goal" and scene.folded[c.start : c.end] in _WEAK_GOAL)
@@ -347,28 +313,6 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
     return found
 
 
-def _estimated(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a cue is the estimate of a year that is nearly over: 预计全年完成, written in December."""
-    text = sentence.scene.text
-    return (
-        sentence.date is not None
-        and sentence.date.month >= _LAST_MONTHS
-        and text.startswith("预计", cue.start)
-        and _ESTIMATED.match(text, cue.end) is not None
-    )
-
-
-def _estimates_on(sentence: Sentence) -> bool:
-    """Tell whether the sentence before in the paragraph estimates a year that is nearly over."""
-    if sentence.latin or sentence.before is None:
-        return False
-    last = sentence.before.figures[-1]
-    return last.kind == "result" and last.rules.get("kind") in ("cue:预计", _ESTIMATES_ON)
-
-
-_ESTIMATES_ON = "estimate-before"
-_LAST_MONTHS = 11
-_ESTIMATED = re.compile(r"[，,]?(?:[^，。；]{0,4})(?:全年|今年|年内)")
 _SEASON = 4
 _UNTIL = ("截至", "截止", "截至到", "截止到")
 _STRETCHES = frozenset(("half-year", "quarter", "quarters", "months"))

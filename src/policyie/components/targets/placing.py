@@ -63,6 +63,7 @@ _EXAMPLE = re.compile(
 )
 # After these a Chinese place opens its clause.
 _OPENS_MEASURED = frozenset("年，,。；;：:\n月度")
+_THE_PROJECT = re.compile(r"该(?:项目|工程|基地|企业|公司)")
 # followed by Hubei (7.7 percent)
 _BRACKETED = (" (", "(", "（")
 # higher than the national average of 6.1 percent, 高于全国平均水平（6.1%）; not: 高于全国平均水平1.2个百分点
@@ -296,9 +297,6 @@ def _of_project(sentence: Sentence, figure: Figure, home: str | None) -> str | N
         code for _, _, code in scene.regions_in(before, sentence.start) if code and code != home and _inside(code, home)
     ]
     return inner[-1] if inner else None
-
-
-_THE_PROJECT = re.compile(r"该(?:项目|工程|基地|企业|公司)")
 
 
 def _is_of_nation(folded: str, start: int) -> bool:

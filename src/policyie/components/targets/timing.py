@@ -15,8 +15,17 @@ from policyie.components.targets.governing import (
     opens_list,
     running_period,
 )
-from policyie.components.targets.measuring import measured, of_quota, since_base, sums_up
+from policyie.components.targets.measuring import measured, since_base, sums_up
 from policyie.components.targets.moods import OUTCOME, mood
+from policyie.components.targets.reporting import (
+    ECONOMY,
+    FAR_REACH,
+    REPORTED,
+    TO_DATE,
+    economy_before,
+    reported_stretch,
+    same_stretch,
+)
 from policyie.components.targets.span import Sentence
 from policyie.periods import Expression, resolve, tense
 
@@ -25,39 +34,11 @@ _OPENING = re.compile(r"投产|竣工|开工|建成|投用|达产|施行|起|有
 
 # A year that may only name the event (2024年重点项目集中签约), so that its month is the better answer.
 _EACH_MONTH = re.compile(r"每季度?|每月|每周|each (?:month|quarter)")
-# Indicators of an economy as a whole, which a report gives for the period it is about.
-_ECONOMY = frozenset(
-    (
-        "gdp",
-        "value_added",
-        "industrial_output",
-        "output_value",
-        "revenue",
-        "profit",
-        "fixed_asset_investment",
-        "industrial_investment",
-        "foreign_capital",
-        "foreign_trade",
-        "exports",
-        "imports",
-        "retail_sales",
-        "fiscal_revenue",
-        "tax_revenue",
-        "fiscal_spending",
-        "resident_income",
-        "r_and_d",
-        "capital_in_place",
-    )
-)
 # Until when a report, and growth in the news, are about the year before.
 _REPORT_MONTHS, _NEWS_MONTHS = 4, 2
-_YEARS_BACK = frozenset(("past-years", "next-years"))
 _SPANS = frozenset(("years", "plan", "next-years"))
-_REPORTED = frozenset(("quarter", "quarters", "months", "half-year"))
-_TO_DATE = _REPORTED | {"year-to-date"}
-_SUMMED_OVER = _TO_DATE | {"whole-year"}
+_SUMMED_OVER = TO_DATE | {"whole-year"}
 _OF_PROJECTS = frozenset(("years", "plan", "next-years", "year", "relative-year"))
-_FAR_REACH = 6000
 _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per-mu")
 # What stands today was not begun on the day of the event.
 _STANDING = re.compile(r"截[至止](?:目前|到?[本当]?月?\d{1,2}日)|目前|迄今|至今|已累计|近年来|多年来")
@@ -101,7 +82,7 @@ def decide(
         if sentence.latin:
             _of_condition(sentence, figure)
         return
-    if scene.of_same_stretch and (same := _same_stretch(sentence, figure)) is not None:
+    if scene.of_same_stretch and (same := same_stretch(sentence, figure)) is not None:
         figure.period, figure.rules["period"] = same, "same-stretch"
         return
     expression = governing_period(sentence, figure, clause_start, clause_end)
@@ -146,9 +127,7 @@ def decide(
                 (near or (not sentence.latin and sums_up(sentence, figure, expression)))
                 and expression.rule in (_OF_PROJECTS if sentence.latin else _SPANS)
             )
-            or (
-                near and sentence.latin and figure.indicator == "contracted_investment" and expression.rule in _REPORTED
-            )
+            or (near and sentence.latin and figure.indicator == "contracted_investment" and expression.rule in REPORTED)
         ):
             _set(sentence, figure, expression, "clause")
         elif total:
@@ -183,7 +162,7 @@ def decide(
     if (
         summed or outcome or local or (figure.kind == "result" and figure.indicator in ("fund_size", "social_capital"))
     ) and not near:
-        carried = _economy_before(sentence, figure) if summed else None
+        carried = economy_before(sentence, figure) if summed else None
         if carried is not None:
             figure.period, figure.rules["period"] = carried.period, "carried"
         if local and passage.period:
@@ -247,21 +226,21 @@ def decide(
         and scene.signing(clause_start, clause_end)
     ):
         figure.period, figure.rules["period"] = f"{sentence.date.year}-{sentence.date.month:02}", "event"
-    elif sentence.latin and figure.kind == "result" and figure.indicator in _ECONOMY:
-        for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
+    elif sentence.latin and figure.kind == "result" and figure.indicator in ECONOMY:
+        for earlier in reversed(scene.periods_in(max(0, sentence.start - FAR_REACH), sentence.start)):
             if earlier.rule not in RUNNING or scene.compared(earlier) or is_aside(text, earlier):
                 continue
             iso = resolve(earlier, sentence.date, scene.year)
             if iso and tense(iso, sentence.date) < 0:
                 figure.period, figure.rules["period"] = iso, "earlier"
                 break
-    elif not sentence.latin and figure.kind == "result" and (reported := _reported(sentence, figure)) is not None:
-        figure.period, figure.rules["period"] = reported, "earlier"
+    elif not sentence.latin and figure.kind == "result" and (told := reported_stretch(sentence, figure)) is not None:
+        figure.period, figure.rules["period"] = told, "earlier"
     elif sentence.date is not None and not sentence.latin:
         # A report of the first months looks back on the year before.
         back = figure.kind == "result" and (
             (scene.is_report and sentence.date.month <= _REPORT_MONTHS)
-            or (figure.growth and figure.indicator in _ECONOMY and sentence.date.month <= _NEWS_MONTHS)
+            or (figure.growth and figure.indicator in ECONOMY and sentence.date.month <= _NEWS_MONTHS)
         )
         figure.period, figure.rules["period"] = str(sentence.date.year - back), "document"
 
@@ -278,18 +257,6 @@ def _completed(sentence: Sentence, figure: Figure) -> bool:
     if text.find("后", sentence.start, figure.start) < 0:
         return False
     return _COMPLETED.search(text, sentence.segment(figure.start)[0], figure.start) is not None
-
-
-def _economy_before(sentence: Sentence, figure: Figure) -> Figure | None:
-    """Return the figure of the economy before a sum of the economy: 一般预算收入完成3亿元，累计支出9亿元."""
-    if figure.indicator not in _ECONOMY or sentence.latin:
-        return None
-    start = sentence.segment(figure.start)[0]
-    for other in reversed(sentence.figures):
-        if start <= other.start and other.end <= figure.start:
-            told = other.kind == "result" and other.period is not None and other.indicator in _ECONOMY
-            return other if told else None
-    return None
 
 
 def _stands(sentence: Sentence) -> bool:
@@ -336,58 +303,11 @@ def _is_until(text: str, figure: Figure, e: Expression) -> bool:
     return figure.kind == "result" and by is not None
 
 
-def _same_stretch(sentence: Sentence, figure: Figure) -> str | None:
-    """Return the stretch of another year in which a figure is given: 2020年同期下降3%, said of January to May."""
-    text = sentence.scene.text
-    if text.find("同期", figure.clause[0], figure.start) < 0:
-        return None
-    own = [
-        e
-        for e in sentence.periods
-        if figure.clause[0] <= e.start < figure.start
-        and e.year is not None
-        and e.last_year is None
-        and text.startswith("同期", e.end)
-        and not _COMPARES.search(text, max(0, e.start - 3), e.start)
-    ]
-    if not own:
-        return None
-    year = str(own[-1].year)
-    for e in reversed(sentence.scene.periods_in(max(0, sentence.start - _FAR_REACH), own[-1].start)):
-        if e.rule in _TO_DATE and not sentence.scene.compared(e):
-            iso = resolve(e, sentence.date, sentence.scene.year, True)
-            return _YEAR.sub(year, iso) if iso else None
-    return None
-
-
-_COMPARES = re.compile(r"[比较与同于]\Z")
-_YEAR = re.compile(r"\d{4}(?=-|/|\Z)")
-
-
 def _names_event(sentence: Sentence, e: Expression) -> bool:
     """Tell whether a year or quarter may only name the event (2024年重点项目集中签约活动)."""
     if e.rule in ("year", "relative-year"):
         return sentence.date is None or e.year == sentence.date.year or e.shift == 0
     return e.rule == "quarter" and sentence.scene.names_event(e)
-
-
-def _reported(sentence: Sentence, figure: Figure) -> str | None:
-    """Return the months that a Chinese text has been reporting when it comes to an indicator of the economy."""
-    scene = sentence.scene
-    if figure.indicator not in _ECONOMY or scene.is_report:
-        return None
-    for earlier in reversed(scene.periods_in(max(0, sentence.start - _FAR_REACH), sentence.start)):
-        if earlier.rule not in RUNNING or scene.compared(earlier) or is_aside(scene.text, earlier):
-            continue
-        if earlier.rule in _YEARS_BACK:
-            continue  # 近几年来
-        if of_quota(scene.text, earlier):
-            continue
-        if earlier.rule not in _TO_DATE:
-            return None
-        iso = resolve(earlier, sentence.date, scene.year, True)
-        return iso if iso and tense(iso, sentence.date) <= 0 else None
-    return None
 
 
 def _set(sentence: Sentence, figure: Figure, e: Expression, rule: str) -> None:
