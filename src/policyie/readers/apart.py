@@ -99,8 +99,11 @@ class Apart:
             process.communicate()
 
     def _running(self) -> subprocess.Popen[bytes]:
-        # In a fork of the process that started it, it is still that one's.
-        if self._process is None or self._owner != os.getpid() or self._process.poll() is not None:
+        if self._owner != os.getpid():
+            self._process = None  # in a fork of the process that started it: it is still that one's
+        elif self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
             arguments = [sys.path, [self.function, self.memory, self.seconds]]
             self._process = subprocess.Popen(
                 [sys.executable, "-c", _START, json.dumps(arguments)],
