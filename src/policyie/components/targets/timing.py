@@ -43,7 +43,8 @@ _PER_AREA = re.compile(r"亩均|每亩|/亩|单位面积|投资强度|per mu|per
 # What stands today was not begun on the day of the event.
 _STANDING = re.compile(r"截[至止](?:目前|到?[本当]?月?\d{1,2}日)|目前|迄今|至今|已累计|近年来|多年来")
 _STANDING_EN = re.compile(
-    r"(?<![a-z])(?:there (?:are|is)|(?:has|have) (?:already )?gathered|(?:is|are) home to|boasts?|hosts|currently"
+    r"(?<![a-z])(?:there (?:are|is)|(?:has|have) (?:already |also )?(?:been )?[a-z]+(?:ed|en|un|ut)"
+    r"|(?:is|are) home to|boasts?|hosts|currently"
     r"|at present|now (?:has|have)|owns)(?![a-z])"
 )
 _COMPLETED = re.compile(r"(?:达产|投产|建成|达效|满产|投用)后")
@@ -246,7 +247,7 @@ def decide(
 
 
 def _stands_today(sentence: Sentence, figure: Figure) -> bool:
-    """Tell whether an English clause says what there is: there are 107 firms, the zone has gathered 30 centres."""
+    """Tell whether an English clause says what there is, or has been done: there are 107 firms, it has closed 33."""
     folded = sentence.scene.folded
     return _STANDING_EN.search(folded, max(figure.clause[0], figure.start - 80), figure.start) is not None
 
