@@ -29,9 +29,16 @@ def facts(concept: str) -> Facts:
 HEAD = re.compile(r"(?<!高新技术)(?<!战略性新兴)(?<!未来)(?<!主导)产业$| (?:industr(?:y|ies)|sectors?)$")
 
 
+@cache
+def concepts() -> dict[str, str]:
+    return {row["surface"]: row["concept"] for row in rows("industry_names")}
+
+
 def mention(name: str, concept: str) -> list[Piece]:
     head = HEAD.search(name)
     at = head.start() if head else len(name)
+    if len(name) > 3 and name.endswith("工业") and concepts().get(name[:-2]) == concept:
+        at -= 2  # 石化工业, which 石化 names too
     return [(name[:at], facts(concept)), (name[at:], None)]
 
 
