@@ -153,7 +153,8 @@ ENGLISH_RUN = re.compile(
 )
 """A run of English number words; most runs are no money."""
 _ONES = "(?:one|two|three|four|five|six|seven|eight|nine)"
-COUNT_OF_TENS = re.compile(rf"{_ONES} (?=(?:ten|{_ONES})[ -])")
+_TEENS = "(?:ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+COUNT_OF_TENS = re.compile(rf"{_ONES} (?=(?:{_TEENS}|{_ONES})[ -])")
 """A number word before a numeral that can't be part of it: three ten billion yuan firms, phase three two billion."""
 
 # --- What stands beside a figure ------------------------------------------------------------------

@@ -97,7 +97,9 @@ def _currency_before(text: str, figure: Figure) -> tuple[int, str | None]:
         return figure.start, None
     # 5000万美元 3000万元: the name belongs to the figure before it.
     before = start - 1 if start and text[start - 1] != " " else start - 2
-    if before >= 0 and (text[before].isdigit() or text[before] in "万亿千百多余") and text[start].isalpha():
+    if before >= 0 and text[before] in "多余":
+        before -= 1  # 5000多万美元; not: 至多人民币5000万元
+    if before >= 0 and (text[before].isdigit() or text[before] in "万亿千百") and text[start].isalpha():
         return figure.start, None
     if text[start : figure.start].strip() in p.WEAK_BEFORE and figure.scale == 1 and figure.value < 100:
         return figure.start, None

@@ -59,7 +59,7 @@ def names_with_head() -> frozenset[str]:
     """Return the names with the generic head 工业 that name the same concept without it: 纺织工业, not 轻工业."""
     concepts = {row["surface"]: row["concept"] for row in rows("industry_names")}
     return frozenset(
-        surface
+        surface.lower()
         for surface, concept in concepts.items()
         if surface.endswith("工业") and concepts.get(surface[:-2]) == concept
     )

@@ -125,7 +125,7 @@ def _from_lexicon(reading: Reading, text: str) -> list[Spot]:
         last = spots[-1] if spots else None
         if last is not None and start < last.end:
             if start == last.start and end == last.end:
-                _merge(last, place)
+                _merge(last, place, typed=_TYPE_AFTER.match(text, end) is not None)
             elif (
                 (last.weak or (last.crossing and not crossing))
                 and not place.weak
@@ -187,8 +187,17 @@ _RULES = {
 }
 
 
-def _merge(spot: Spot, place: Place) -> None:
-    """Keep both meanings of one span: the likelier kind names it."""
+# Hongqiao District is no part of the Hongqiao zone.
+_TYPE_AFTER = re.compile(" (?:city|county|district|prefecture|banner)(?![a-z])", re.IGNORECASE)
+
+
+def _merge(spot: Spot, place: Place, *, typed: bool) -> None:
+    """Keep both meanings of one span: the likelier kind names it; ``typed`` where the word for a division follows."""
+    if typed and {spot.kind, place.kind} == {ZONE, ENGLISH}:
+        if place.kind == ENGLISH:
+            spot.kind, spot.rule, spot.codes, spot.weak = ENGLISH, _RULES[ENGLISH], place.codes, place.weak
+            spot.zone = False
+        return
     if {spot.kind, place.kind} == {FULL, SHORT}:  # 达县 is the county, not 达县地区 for short
         if place.kind == FULL:
             spot.kind, spot.rule, spot.codes, spot.weak = FULL, _RULES[FULL], place.codes, place.weak
