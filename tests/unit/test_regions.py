@@ -135,9 +135,8 @@ HOMES = {
         "620000",
     ),
     "a district of a municipality named oftener than it": (
-        "The Chongqing delegation met reporters on the new journey of the country, and many people came to see it, since "
-        "there was much to tell about the years to come and about the work of the party in villages and towns, in firms "
-        "and parks.\nFuling grew. Fuling District signed. In Fuling District, firms came. Chongqing said so. Fuling rose.",
+        "On March 6, the Chongqing delegation met reporters about the new Chongqing and its plans for the years to come, "
+        "Chongqing officials said.\nFuling grew. Fuling District signed. In Fuling District, firms came. Fuling rose.",
         "500102",
     ),
     "the province that a city lies in": (
