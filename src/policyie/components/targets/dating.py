@@ -18,7 +18,8 @@ _NOT_OWN_BEFORE = re.compile(
 )
 _AHEAD = re.compile(r"(?:by|until|towards?) ", re.I)
 _OWN_RULES = frozenset(("year", "quarter", "quarters", "months", "half-year", "month", "month-end", "date"))
-_UNTIL = ("截至", "截止", "截至到", "截止到")
+UNTIL = ("截至", "截止", "截至到", "截止到")
+"""What stands before the end of a stretch that is over."""
 _REACH = 1500
 # A date line or a by-line: 2019年4月1日讯, 发布时间：…, Updated: …
 _BYLINE_AFTER = re.compile(r" ?(?:[讯訊电電]|消息|\(Xinhua|（记者|\d{1,2}[:：]\d\d)")
@@ -33,9 +34,9 @@ def implied_date(text: str, periods: Iterable[Expression]) -> Anchor | None:
     """
     known = list(periods)
     # What stands until a day, wherever it is said, was written after it.
-    known.sort(key=lambda e: not text.endswith(_UNTIL, 0, e.start))
+    known.sort(key=lambda e: not text.endswith(UNTIL, 0, e.start))
     for e in known:
-        if e.start > _REACH and not text.endswith(_UNTIL, 0, e.start):
+        if e.start > _REACH and not text.endswith(UNTIL, 0, e.start):
             return None
         if e.year is None or e.last_year is not None or e.rule not in _OWN_RULES:
             continue

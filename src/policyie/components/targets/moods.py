@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policyie.components.targets.dating import UNTIL
 from policyie.components.targets.figures import Figure
 from policyie.components.targets.scene import Scene
 from policyie.components.targets.span import Sentence
@@ -314,7 +315,6 @@ def _moods(sentence: Sentence, reported: bool, past: bool | None) -> list[tuple[
 
 
 _SEASON = 4
-_UNTIL = ("截至", "截止", "截至到", "截止到")
 _STRETCHES = frozenset(("half-year", "quarter", "quarters", "months"))
 
 
@@ -343,7 +343,7 @@ def _order(sentence: Sentence, expression: Expression, past: bool | None) -> int
         return -1
     if expression.rule == "within-years":
         return 0
-    if scene.text.endswith(_UNTIL, 0, expression.start):
+    if scene.text.endswith(UNTIL, 0, expression.start):
         return -1
     iso = resolve(expression, sentence.date, sentence.passage.year or scene.year, past)
     order = tense(iso, sentence.date) if iso else 0
