@@ -229,7 +229,6 @@ _OF_YEAR = (
     r"(?:,?\s(?:of\s|in\s)?(?:the\s)?(?P<{0}>(?:19|20)\d\d)(?!\d)"
     r"|\s(?:of\s)?(?P<{0}r>this\syear|last\syear|next\syear))?"
 )
-_BEFORE_YEAR = r"(?:(?P<{0}>(?:19|20)\d\d)\s|(?P<{0}r>this\syear|last\syear|next\syear)(?:'s)?\s)?"
 _ENGLISH = re.compile(
     rf"""\b(?:
     (?P<plan>(?P<plann>1[2-7])th\s(?:national\s)?five[-\s]year["”’']?\s(?:plan(?:\speriod)?|period)|(?P<planw>twelfth|thirteenth

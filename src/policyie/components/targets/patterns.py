@@ -109,8 +109,6 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
-_EN_NUMERAL = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,4})?"
-_EN_WORDS = rf"{ENGLISH_WORD}(?:[ -]{ENGLISH_WORD}){{0,3}}"
 
 # 17 percent, 1.7 per cent, 8.5%, 2.3 percentage points, 43% to 45%, three percentage points, 6 to 7 percent
 ENGLISH_PERCENT = re.compile(
