@@ -57,6 +57,8 @@ _ENGLISH_NOT_CONDITION = re.compile(r", and that|; | and would")
 # 30个项目中有6个总投资超过20亿元; not: 签约25个项目，总投资超20亿元
 _ONE_OF = re.compile(r"(?:中，?有?|其中有?)\Z")
 _COUNT_OVER = re.compile(r"个?(?:项目)?(?:的)?(?:总|计划)?投资(?:额|规模)?(?:均|都|在)?(?:超过?|突破|达到?|不低于)?\Z")
+# 设立不低于2亿元的引导资金，用于奖励: a fund, not what must be reached
+_FOUNDED = re.compile(r"设立|组建|成立|安排|列支")
 _BY_RATE = re.compile(r"(?:按照?|给予|按其)[^，。；]{0,24}\Z")
 # 10,000 yuan for every 10 million yuan of growth
 _FOR_EVERY = re.compile(
@@ -260,7 +262,7 @@ def support(sentence: Sentence, figure: Figure) -> str:
         if not _NEW_OBJECT.search(between) and _HOLDS_CONDITION.search(between + text[first : first + 1]):
             return "threshold"
         if scene.genre == "measures" and figure.measure == "money" and figure.comparator in ("ge", "gt"):
-            return "threshold"
+            return "" if _FOUNDED.search(text, clause_start, figure.start) else "threshold"
         return "support" if scene.genre == "measures" and figure.comparator == "le" else ""
     if (
         bounded
